@@ -1,0 +1,46 @@
+package dev.longshore.core;
+
+import java.util.Optional;
+
+/**
+ * Amazon resource names of what lives here. Partition and service are AWS's; region and account are
+ * constants, because a namespace has neither.
+ */
+public final class Arns {
+  private static final String ECS = "arn:aws:ecs:kubernetes:000000000000:";
+  private static final int FIELDS = 6;
+
+  private Arns() {}
+
+  public static String cluster(String cluster) {
+    return ECS + "cluster/" + cluster;
+  }
+
+  public static String service(String cluster, String service) {
+    return ECS + "service/" + cluster + "/" + service;
+  }
+
+  public static String taskDefinition(String family, int revision) {
+    return ECS + "task-definition/" + family + ":" + revision;
+  }
+
+  public static String task(String cluster, String id) {
+    return ECS + "task/" + cluster + "/" + id;
+  }
+
+  public static String capacityProvider(String name) {
+    return ECS + "capacity-provider/" + name;
+  }
+
+  /** What follows {@code type/} in an ARN of that type ({@code web:3}), whatever its account. */
+  public static Optional<String> resource(String arn, String type) {
+    String[] fields = arn.split(":", FIELDS);
+    if (fields.length < FIELDS || !fields[0].equals("arn")) {
+      return Optional.empty();
+    }
+    String resource = fields[FIELDS - 1];
+    return resource.startsWith(type + "/")
+        ? Optional.of(resource.substring(type.length() + 1))
+        : Optional.empty();
+  }
+}
