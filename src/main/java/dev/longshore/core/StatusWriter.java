@@ -1,0 +1,69 @@
+package dev.longshore.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of status: once, and only if it differs. The write carries the version that was
+ * read, so that records merged from an old status can never overwrite newer ones.
+ */
+public final class StatusWriter {
+  private static final Duration STALE = Duration.ofMillis(250);
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager(Applier.FIELD_MANAGER)
+          .withForce(true)
+          .build();
+
+  private final KubernetesClient client;
+
+  public StatusWriter(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Writes the status when it is not what the primary holds.
+   *
+   * @param empty makes an empty object of the primary's kind
+   * @return no further update; soon again when the primary that was read is out of date
+   */
+  public <S, P extends CustomResource<?, S>> UpdateControl<P> write(
+      P primary, @Nullable S status, Supplier<P> empty) {
+    if (tree(status).equals(tree(primary.getStatus()))) {
+      return UpdateControl.noUpdate();
+    }
+    P fresh = empty.get();
+    fresh.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(primary.getMetadata().getName())
+            .withNamespace(primary.getMetadata().getNamespace())
+            .withResourceVersion(primary.getMetadata().getResourceVersion())
+            .build());
+    fresh.setStatus(status);
+    try {
+      client.resource(fresh).subresource("status").patch(APPLY);
+      return UpdateControl.noUpdate();
+    } catch (KubernetesClientException e) {
+      return switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> UpdateControl.<P>noUpdate().rescheduleAfter(STALE);
+        case HttpURLConnection.HTTP_NOT_FOUND -> UpdateControl.noUpdate();
+        default -> throw e;
+      };
+    }
+  }
+
+  private static JsonNode tree(@Nullable Object status) {
+    return Mappers.json().valueToTree(status);
+  }
+}
