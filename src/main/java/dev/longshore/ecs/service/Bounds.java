@@ -1,0 +1,27 @@
+package dev.longshore.ecs.service;
+
+/**
+ * The limits of a deployment in whole tasks, as ECS rounds them (API member {@code
+ * DeploymentConfiguration}): the minimum up, the maximum down.
+ *
+ * @param desired tasks the service should run
+ * @param minHealthy tasks that must stay RUNNING and healthy
+ * @param maxTasks tasks that may be RUNNING or PENDING at once
+ */
+record Bounds(int desired, int minHealthy, int maxTasks) {
+  static final int DEFAULT_MINIMUM_HEALTHY_PERCENT = 100;
+  static final int DEFAULT_MAXIMUM_PERCENT = 200;
+
+  static Bounds of(int desired, int minimumHealthyPercent, int maximumPercent) {
+    long product = (long) desired * minimumHealthyPercent;
+    return new Bounds(
+        desired,
+        Math.toIntExact(Math.ceilDiv(product, 100L)),
+        Math.toIntExact((long) desired * maximumPercent / 100));
+  }
+
+  /** No task may be stopped before one was started, and none started before one was stopped. */
+  boolean stuck() {
+    return desired > 0 && minHealthy >= maxTasks;
+  }
+}

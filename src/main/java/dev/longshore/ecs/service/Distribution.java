@@ -1,0 +1,57 @@
+package dev.longshore.ecs.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Spreads tasks over the items of a capacity provider strategy: the base first, the rest by weight.
+ * ECS does not publish its rounding; here the largest fraction wins, ties in list order.
+ */
+final class Distribution {
+  private Distribution() {}
+
+  /**
+   * One item of a strategy (API member {@code CapacityProviderStrategyItem}).
+   *
+   * @param provider name; empty when the service names no provider
+   * @param base tasks this provider gets first
+   * @param weight share of the others
+   */
+  record Share(String provider, int base, int weight) {}
+
+  /** Tasks for each share, in list order; they sum up to {@code tasks}. */
+  static List<Integer> of(int tasks, List<Share> shares) {
+    int base = Math.min(tasks, shares.stream().mapToInt(Share::base).max().orElse(0));
+    int rest = tasks - base;
+    List<Integer> result = new ArrayList<>(byWeight(rest, shares));
+    for (int i = 0; i < shares.size() && base > 0; i++) {
+      if (shares.get(i).base() > 0) {
+        result.set(i, result.get(i) + base);
+        break;
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  private static List<Integer> byWeight(int rest, List<Share> shares) {
+    long total = shares.stream().mapToLong(Share::weight).sum();
+    if (total == 0) {
+      return IntStream.range(0, shares.size()).mapToObj(i -> i == 0 ? rest : 0).toList();
+    }
+    List<Integer> result = new ArrayList<>();
+    for (Share share : shares) {
+      result.add(Math.toIntExact((long) rest * share.weight() / total));
+    }
+    int left = rest - result.stream().mapToInt(Integer::intValue).sum();
+    IntStream.range(0, shares.size())
+        .boxed()
+        .sorted(
+            Comparator.comparingLong(
+                (Integer i) -> -((long) rest * shares.get(i).weight() % total)))
+        .limit(left)
+        .forEach(i -> result.set(i, result.get(i) + 1));
+    return result;
+  }
+}

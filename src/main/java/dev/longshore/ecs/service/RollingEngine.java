@@ -1,0 +1,54 @@
+package dev.longshore.ecs.service;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * ECS's rolling update: start new tasks up to the maximum, stop old ones down to the minimum of
+ * healthy tasks, repeat. Both are judged on the same observation, across all children together.
+ */
+final class RollingEngine implements Engine {
+
+  @Override
+  public Step next(Bounds bounds, List<Child> children) {
+    List<Integer> counts = new ArrayList<>(children.stream().map(Child::replicas).toList());
+    int started = start(bounds, children, counts);
+    int stopped = stop(bounds, children, counts);
+    boolean wanting = children.stream().anyMatch(child -> child.replicas() != child.target());
+    return new Step(counts, bounds.stuck() && wanting && started + stopped == 0);
+  }
+
+  private static int start(Bounds bounds, List<Child> children, List<Integer> counts) {
+    int room = bounds.maxTasks() - children.stream().mapToInt(Child::occupied).sum();
+    int started = 0;
+    for (int i = 0; i < children.size(); i++) {
+      Child child = children.get(i);
+      int more = Math.min(room - started, child.target() - child.replicas());
+      if (more > 0) {
+        counts.set(i, child.replicas() + more);
+        started += more;
+      }
+    }
+    return started;
+  }
+
+  /** A ReplicaSet that shrinks drops pods that are not ready first, so those cost no health. */
+  private static int stop(Bounds bounds, List<Child> children, List<Integer> counts) {
+    int healthy = children.stream().mapToInt(Child::lastingHealthy).sum();
+    int spare = Math.max(0, healthy - bounds.minHealthy());
+    int stopped = 0;
+    for (int i = 0; i < children.size(); i++) {
+      Child child = children.get(i);
+      int surplus = child.replicas() - child.target();
+      if (surplus <= 0) {
+        continue;
+      }
+      int unhealthy = Math.min(surplus, child.replicas() - child.lastingHealthy());
+      int fromSpare = Math.min(surplus - unhealthy, spare);
+      spare -= fromSpare;
+      counts.set(i, child.replicas() - unhealthy - fromSpare);
+      stopped += unhealthy + fromSpare;
+    }
+    return stopped;
+  }
+}

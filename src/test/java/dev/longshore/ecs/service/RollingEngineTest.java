@@ -1,0 +1,61 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.service.Engine.Child;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RollingEngineTest {
+  private final Engine engine = new RollingEngine();
+
+  /** A child is written target/replicas/live/healthy. */
+  @ParameterizedTest(name = "{4}")
+  @CsvSource({
+    "4, 100, 200, 4/0/0/0, a new service starts all tasks at once, 4, false",
+    "4, 100, 200, 4/4/4/4, nothing to do in steady state, 4, false",
+    "4, 100, 200, 4/0/0/0 0/4/4/4, new tasks start up to the maximum, 4 4, false",
+    "4, 100, 200, 4/4/4/0 0/4/4/4, no old task stops before a new one is healthy, 4 4, false",
+    "4, 100, 200, 4/4/4/3 0/4/4/4, an old task stops for each healthy new one, 4 1, false",
+    "4, 50, 100, 4/0/0/0 0/4/4/4, without surge old tasks stop first, 0 2, false",
+    "4, 50, 100, 4/0/0/0 0/2/4/4, and new ones wait until those are gone, 0 2, false",
+    "4, 50, 100, 4/0/0/0 0/2/2/2, then take their place, 2 2, false",
+    "4, 50, 200, 4/0/0/0 0/4/4/4, both at once where bounds permit, 4 2, false",
+    "4, 100, 100, 4/0/0/0 0/4/4/4, equal bounds can never roll, 0 4, true",
+    "3, 100, 125, 3/0/0/0 0/3/3/3, also when rounding makes them equal, 0 3, true",
+    "4, 100, 100, 4/0/0/0 0/4/4/3, an unhealthy old task may always stop, 0 3, false",
+    "4, 100, 200, 4/4/4/0 0/4/4/0, old tasks that never were healthy stop at once, 4 0, false",
+    "0, 100, 200, 0/4/4/4, desired 0 stops everything, 0, false",
+    "2, 100, 200, 2/5/5/5, a scale-in stops down to the minimum, 2, false",
+    "2, 100, 200, 1/3/3/3 1/2/2/2, over all providers together, 1 1, false",
+    "6, 100, 200, 4/2/2/2 2/1/1/1, a scale-out starts on all providers, 4 2, false",
+    "10, 90, 110, 10/0/0/0 0/10/10/10, one more and one less, 1 9, false",
+    "1, 0, 100, 1/0/0/0 0/1/1/1, downtime is allowed at 0 percent, 0 0, false",
+    "4, 100, 200, 4/2/2/0 0/2/2/0 0/4/4/4, the middle one of three drains first, 2 0 4, false",
+    "4, 100, 200, 4/0/0/0 0/4/8/8, pods that are still to be deleted count, 0 4, false",
+  })
+  void stepsWithinTheBounds(
+      int desired,
+      int minimum,
+      int maximum,
+      String children,
+      String because,
+      String expected,
+      boolean stalled) {
+    Engine.Step step = engine.next(Bounds.of(desired, minimum, maximum), children(children));
+
+    assertThat(step.replicas())
+        .as(because)
+        .isEqualTo(Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList());
+    assertThat(step.stalled()).as(because).isEqualTo(stalled);
+  }
+
+  private static List<Child> children(String text) {
+    return Arrays.stream(text.split(" "))
+        .map(child -> Arrays.stream(child.split("/")).mapToInt(Integer::parseInt).toArray())
+        .map(n -> new Child("child", n[0], n[1], n[2], n[3]))
+        .toList();
+  }
+}
