@@ -1,0 +1,11 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code DeploymentLifecycleHookTimeoutConfiguration}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record DeploymentLifecycleHookTimeoutConfiguration(
+    @Nullable Integer timeoutInMinutes,
+    @SchemaFrom(type = DeploymentLifecycleHookAction.class) @Nullable String action) {}

@@ -1,0 +1,8 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code EphemeralStorage}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record EphemeralStorage(@Nullable Integer sizeInGiB) {}

@@ -1,0 +1,12 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code ExecuteCommandConfiguration}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ExecuteCommandConfiguration(
+    @Nullable String kmsKeyId,
+    @SchemaFrom(type = ExecuteCommandLogging.class) @Nullable String logging,
+    @Nullable ExecuteCommandLogConfiguration logConfiguration) {}

@@ -1,0 +1,9 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code FSxWindowsFileServerAuthorizationConfig}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FSxWindowsFileServerAuthorizationConfig(
+    @Nullable String credentialsParameter, @Nullable String domain) {}

@@ -1,0 +1,46 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code InstanceRequirementsRequest}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record InstanceRequirementsRequest(
+    @Nullable VCpuCountRangeRequest vCpuCount,
+    @Nullable MemoryMiBRequest memoryMiB,
+    List<String> cpuManufacturers,
+    @Nullable MemoryGiBPerVCpuRequest memoryGiBPerVCpu,
+    List<String> excludedInstanceTypes,
+    List<String> instanceGenerations,
+    @Nullable Integer spotMaxPricePercentageOverLowestPrice,
+    @Nullable Integer onDemandMaxPricePercentageOverLowestPrice,
+    @SchemaFrom(type = BareMetal.class) @Nullable String bareMetal,
+    @SchemaFrom(type = BurstablePerformance.class) @Nullable String burstablePerformance,
+    @Nullable Boolean requireHibernateSupport,
+    @Nullable NetworkInterfaceCountRequest networkInterfaceCount,
+    @SchemaFrom(type = LocalStorage.class) @Nullable String localStorage,
+    List<String> localStorageTypes,
+    @Nullable TotalLocalStorageGBRequest totalLocalStorageGB,
+    @Nullable BaselineEbsBandwidthMbpsRequest baselineEbsBandwidthMbps,
+    List<String> acceleratorTypes,
+    @Nullable AcceleratorCountRequest acceleratorCount,
+    List<String> acceleratorManufacturers,
+    List<String> acceleratorNames,
+    @Nullable AcceleratorTotalMemoryMiBRequest acceleratorTotalMemoryMiB,
+    @Nullable NetworkBandwidthGbpsRequest networkBandwidthGbps,
+    List<String> allowedInstanceTypes,
+    @Nullable Integer maxSpotPriceAsPercentageOfOptimalOnDemandPrice) {
+
+  public InstanceRequirementsRequest {
+    cpuManufacturers = Copies.of(cpuManufacturers);
+    excludedInstanceTypes = Copies.of(excludedInstanceTypes);
+    instanceGenerations = Copies.of(instanceGenerations);
+    localStorageTypes = Copies.of(localStorageTypes);
+    acceleratorTypes = Copies.of(acceleratorTypes);
+    acceleratorManufacturers = Copies.of(acceleratorManufacturers);
+    acceleratorNames = Copies.of(acceleratorNames);
+    allowedInstanceTypes = Copies.of(allowedInstanceTypes);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code ResourceRequirement}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ResourceRequirement(
+    @Nullable String value, @SchemaFrom(type = ResourceType.class) @Nullable String type) {}

@@ -1,0 +1,7 @@
+package dev.longshore.api.ecs.v1;
+
+/** What the owner wants a revision to be: INACTIVE is DeregisterTaskDefinition as a declaration. */
+public enum RevisionDesiredStatus {
+  ACTIVE,
+  INACTIVE
+}

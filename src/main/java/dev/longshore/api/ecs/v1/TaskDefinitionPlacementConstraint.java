@@ -1,0 +1,11 @@
+package dev.longshore.api.ecs.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import org.jspecify.annotations.Nullable;
+
+/** The ECS API shape {@code TaskDefinitionPlacementConstraint}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record TaskDefinitionPlacementConstraint(
+    @SchemaFrom(type = TaskDefinitionPlacementConstraintType.class) @Nullable String type,
+    @Nullable String expression) {}

@@ -1,0 +1,43 @@
+package dev.longshore.api.ecs.v1;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/**
+ * One immutable revision of a family, such as {@code web:3}, as ECS keeps it after
+ * RegisterTaskDefinition.
+ */
+@Group("ecs.longshore.dev")
+@Version("v1")
+@Kind("TaskDefinitionRevision")
+@Plural("taskdefinitionrevisions")
+@Singular("taskdefinitionrevision")
+@ShortNames("tdr")
+@Categories("ecs")
+@AdditionalPrinterColumn(name = "FAMILY", jsonPath = ".spec.family")
+@AdditionalPrinterColumn(name = "REVISION", jsonPath = ".spec.revision", type = Type.INTEGER)
+@AdditionalPrinterColumn(name = "STATUS", jsonPath = ".status.status")
+@AdditionalPrinterColumn(
+    name = "NOT IMPLEMENTED",
+    jsonPath = ".status.fidelity.notImplemented",
+    type = Type.INTEGER)
+@AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
+public final class TaskDefinitionRevision
+    extends CustomResource<TaskDefinitionSpec, TaskDefinitionRevisionStatus> implements Namespaced {
+
+  @Override
+  @Required
+  public TaskDefinitionSpec getSpec() {
+    return super.getSpec();
+  }
+}
