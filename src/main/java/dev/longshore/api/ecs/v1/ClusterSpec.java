@@ -1,6 +1,7 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ public record ClusterSpec(
     @Nullable Integer runningTasksCount,
     @Nullable Integer pendingTasksCount,
     @Nullable Integer activeServicesCount,
-    @Nullable Object statistics,
-    @Nullable Object attachments,
+    @PreserveUnknownFields @Nullable Object statistics,
+    @PreserveUnknownFields @Nullable Object attachments,
     @Nullable String attachmentsStatus,
     @Nullable ClusterKubernetes kubernetes) {
 

@@ -1,6 +1,7 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ public record DeploymentLifecycleHook(
     @SchemaFrom(type = DeploymentLifecycleHookTargetType.class) @Nullable String targetType,
     @Nullable String hookTargetArn,
     @Nullable String roleArn,
-    List<String> lifecycleStages,
-    @Nullable Object hookDetails,
+    @SchemaFrom(type = DeploymentLifecycleHookStage[].class) List<String> lifecycleStages,
+    @PreserveUnknownFields @Nullable Object hookDetails,
     @Nullable DeploymentLifecycleHookTimeoutConfiguration timeoutConfiguration) {
 
   public DeploymentLifecycleHook {

@@ -1,6 +1,7 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import java.util.List;
@@ -44,13 +45,13 @@ public record ServiceSpec(
     @Nullable Integer runningCount,
     @Nullable Integer pendingCount,
     @Nullable String platformFamily,
-    @Nullable Object taskSets,
-    @Nullable Object deployments,
+    @PreserveUnknownFields @Nullable Object taskSets,
+    @PreserveUnknownFields @Nullable Object deployments,
     @Nullable String roleArn,
-    @Nullable Object events,
-    @Nullable Object createdAt,
+    @PreserveUnknownFields @Nullable Object events,
+    @PreserveUnknownFields @Nullable Object createdAt,
     @Nullable String currentServiceDeployment,
-    @Nullable Object currentServiceRevisions,
+    @PreserveUnknownFields @Nullable Object currentServiceRevisions,
     @Nullable String createdBy,
     @Nullable String resourceManagementType,
     @Nullable ServiceKubernetes kubernetes) {

@@ -1,6 +1,7 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.List;
@@ -16,7 +17,7 @@ public record TaskDefinitionSpec(
     List<ContainerDefinition> containerDefinitions,
     List<Volume> volumes,
     List<TaskDefinitionPlacementConstraint> placementConstraints,
-    List<String> requiresCompatibilities,
+    @SchemaFrom(type = Compatibility[].class) List<String> requiresCompatibilities,
     @SchemaFrom(type = IntOrString.class) @Nullable String cpu,
     @SchemaFrom(type = IntOrString.class) @Nullable String memory,
     List<Tag> tags,
@@ -30,11 +31,11 @@ public record TaskDefinitionSpec(
     @Nullable String taskDefinitionArn,
     @Nullable Integer revision,
     @Nullable String status,
-    @Nullable Object requiresAttributes,
-    @Nullable Object compatibilities,
-    @Nullable Object registeredAt,
-    @Nullable Object deregisteredAt,
-    @Nullable Object deleteRequestedAt,
+    @PreserveUnknownFields @Nullable Object requiresAttributes,
+    @PreserveUnknownFields @Nullable Object compatibilities,
+    @PreserveUnknownFields @Nullable Object registeredAt,
+    @PreserveUnknownFields @Nullable Object deregisteredAt,
+    @PreserveUnknownFields @Nullable Object deleteRequestedAt,
     @Nullable String registeredBy,
     @Nullable TaskDefinitionKubernetes kubernetes) {
 

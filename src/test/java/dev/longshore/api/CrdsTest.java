@@ -1,0 +1,61 @@
+package dev.longshore.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The checked-in definitions are what the records say; -Dlongshore.regenerate=true rewrites them.
+ */
+class CrdsTest {
+  private static final Path CHECKED_IN = Path.of("crds");
+
+  /** etcd and client-side apply both get into trouble with objects far above this. */
+  private static final int MAX_BYTES = 250_000;
+
+  private static Map<String, String> generated;
+
+  @BeforeAll
+  static void generate() throws IOException {
+    generated = Crds.generate(Path.of("target/crds"));
+    if (Boolean.getBoolean("longshore.regenerate")) {
+      Files.createDirectories(CHECKED_IN);
+      for (Map.Entry<String, String> crd : generated.entrySet()) {
+        Files.writeString(CHECKED_IN.resolve(crd.getKey()), crd.getValue());
+      }
+    }
+  }
+
+  @Test
+  void theCheckedInFilesAreTheGeneratedOnes() throws IOException {
+    Map<String, String> checkedIn = new TreeMap<>();
+    try (Stream<Path> files = Files.list(CHECKED_IN)) {
+      for (Path file : files.toList()) {
+        checkedIn.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+
+    assertThat(checkedIn)
+        .as("regenerate with: mvn test -Dtest=CrdsTest -Dlongshore.regenerate=true")
+        .isEqualTo(generated);
+  }
+
+  @Test
+  void eachFileIsSmallEnoughForTheApiServer() {
+    assertThat(generated)
+        .hasSize(5)
+        .allSatisfy(
+            (name, text) ->
+                assertThat(text.getBytes(StandardCharsets.UTF_8).length)
+                    .as(name)
+                    .isLessThan(MAX_BYTES));
+  }
+}

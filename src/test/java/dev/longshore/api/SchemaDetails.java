@@ -1,0 +1,81 @@
+package dev.longshore.api;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What the generator's annotations cannot say: keys of lists that several owners may merge. */
+final class SchemaDetails implements CRDPostProcessor {
+
+  /**
+   * Lists whose elements have a unique name in ECS; every other list stays atomic, because ECS
+   * accepts duplicates in it.
+   */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "containerDefinitions", "name",
+          "volumes", "name",
+          "secrets", "name",
+          "tags", "key",
+          "conditions", "type");
+
+  private final Map<String, Class<?>> kinds;
+
+  SchemaDetails(Map<String, Class<?>> kinds) {
+    this.kinds = kinds;
+  }
+
+  @Override
+  public HasMetadata process(HasMetadata resource, String ignored) {
+    CustomResourceDefinition crd = (CustomResourceDefinition) resource;
+    List<String> order = columns(kinds.get(crd.getSpec().getNames().getKind()));
+    for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
+      visit(version.getSchema().getOpenAPIV3Schema());
+      version
+          .getAdditionalPrinterColumns()
+          .sort(Comparator.comparing(column -> order.indexOf(column.getName())));
+    }
+    return resource;
+  }
+
+  /** The generator sorts columns by path; readers want them in the order of the source. */
+  private static List<String> columns(Class<?> kind) {
+    return Arrays.stream(kind.getAnnotationsByType(AdditionalPrinterColumn.class))
+        .map(AdditionalPrinterColumn::name)
+        .toList();
+  }
+
+  private static void visit(JSONSchemaProps node) {
+    if (node.getProperties() != null) {
+      node.getProperties().forEach(SchemaDetails::property);
+    }
+    if (node.getItems() != null) {
+      visit(node.getItems().getSchema());
+    }
+    if (Boolean.TRUE.equals(node.getXKubernetesPreserveUnknownFields())) {
+      node.setType(null);
+    }
+  }
+
+  private static void property(String name, JSONSchemaProps node) {
+    String key = KEYS.get(name);
+    if (key != null && hasRequired(node, key)) {
+      node.setXKubernetesListType("map");
+      node.setXKubernetesListMapKeys(List.of(key));
+    }
+    visit(node);
+  }
+
+  private static boolean hasRequired(JSONSchemaProps node, String key) {
+    return node.getItems() != null
+        && node.getItems().getSchema().getRequired() != null
+        && node.getItems().getSchema().getRequired().contains(key);
+  }
+}
