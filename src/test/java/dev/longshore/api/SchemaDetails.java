@@ -38,6 +38,9 @@ final class SchemaDetails implements CRDPostProcessor {
     List<String> order = columns(kinds.get(crd.getSpec().getNames().getKind()));
     for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
       visit(version.getSchema().getOpenAPIV3Schema());
+      if (crd.getSpec().getNames().getKind().equals("TaskDefinitionRevision")) {
+        FrozenSpec.freeze(version.getSchema().getOpenAPIV3Schema().getProperties().get("spec"));
+      }
       version
           .getAdditionalPrinterColumns()
           .sort(Comparator.comparing(column -> order.indexOf(column.getName())));

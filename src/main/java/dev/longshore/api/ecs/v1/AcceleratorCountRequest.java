@@ -1,8 +1,16 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code AcceleratorCountRequest}. */
+/**
+ * ECS API shape {@code AcceleratorCountRequest}, {@code acceleratorCount} of {@code
+ * InstanceRequirementsRequest}: range of the number of accelerators.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record AcceleratorCountRequest(@Nullable Integer min, @Nullable Integer max) {}
+public record AcceleratorCountRequest(
+    @JsonPropertyDescription("Fewest accelerators an instance may have.") @Min(0) @Nullable Integer min,
+    @JsonPropertyDescription("Most accelerators an instance may have; 0 excludes instances with accelerators.") @Min(0) @Nullable Integer max) {
+}

@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code AcceleratorType}, for the schema only. */
+/**
+ * Schema values of {@code acceleratorTypes} in {@code InstanceRequirementsRequest}; the record
+ * keeps a string, so that a newer value stays readable.
+ */
 public enum AcceleratorType {
-  @JsonProperty("gpu")
-  GPU,
-  @JsonProperty("fpga")
-  FPGA,
-  @JsonProperty("inference")
-  INFERENCE
+  @JsonProperty("gpu") GPU,
+  @JsonProperty("fpga") FPGA,
+  @JsonProperty("inference") INFERENCE
 }

@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code ApplicationProtocol}, for the schema only. */
+/**
+ * Schema values of {@code appProtocol} in {@code PortMapping}; the record keeps a string, so that
+ * a newer value stays readable.
+ */
 public enum ApplicationProtocol {
-  @JsonProperty("http")
-  HTTP,
-  @JsonProperty("http2")
-  HTTP2,
-  @JsonProperty("grpc")
-  GRPC
+  @JsonProperty("http") HTTP,
+  @JsonProperty("http2") HTTP2,
+  @JsonProperty("grpc") GRPC
 }

@@ -1,10 +1,15 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code AutoRepairConfiguration}. */
+/**
+ * ECS API shape {@code AutoRepairConfiguration}, {@code autoRepairConfiguration} of {@code
+ * CreateManagedInstancesProviderConfiguration}: whether impaired instances are repaired.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AutoRepairConfiguration(
-    @SchemaFrom(type = AutoRepairActionsStatus.class) @Nullable String actionsStatus) {}
+    @JsonPropertyDescription("Whether impaired instances are replaced without asking.") @SchemaFrom(type = AutoRepairActionsStatus.class) @Nullable String actionsStatus) {
+}

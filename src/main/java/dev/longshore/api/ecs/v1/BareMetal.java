@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code BareMetal}, for the schema only. */
+/**
+ * Schema values of {@code bareMetal} in {@code InstanceRequirementsRequest}; the record keeps a
+ * string, so that a newer value stays readable.
+ */
 public enum BareMetal {
-  @JsonProperty("included")
-  INCLUDED,
-  @JsonProperty("required")
-  REQUIRED,
-  @JsonProperty("excluded")
-  EXCLUDED
+  @JsonProperty("included") INCLUDED,
+  @JsonProperty("required") REQUIRED,
+  @JsonProperty("excluded") EXCLUDED
 }

@@ -1,8 +1,16 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code BaselineEbsBandwidthMbpsRequest}. */
+/**
+ * ECS API shape {@code BaselineEbsBandwidthMbpsRequest}, {@code baselineEbsBandwidthMbps} of
+ * {@code InstanceRequirementsRequest}: range of baseline bandwidth to block storage, in Mbit/s.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record BaselineEbsBandwidthMbpsRequest(@Nullable Integer min, @Nullable Integer max) {}
+public record BaselineEbsBandwidthMbpsRequest(
+    @JsonPropertyDescription("Least baseline bandwidth to block storage, in Mbit/s.") @Min(0) @Nullable Integer min,
+    @JsonPropertyDescription("Most baseline bandwidth to block storage, in Mbit/s.") @Min(0) @Nullable Integer max) {
+}

@@ -1,11 +1,18 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
-/** The ECS API shape {@code Bindings}. */
+/**
+ * The only place where names of AWS get a meaning in the namespace, so that an ARN never reaches
+ * past RBAC.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Bindings(List<TaskRoleBinding> taskRoles, List<SecretBinding> secrets) {
+public record Bindings(
+    @JsonPropertyDescription("Which ServiceAccount a task role stands for; a role without one grants nothing.") @Size(max = 1000) List<TaskRoleBinding> taskRoles,
+    @JsonPropertyDescription("Which key of which Secret a valueFrom stands for.") @Size(max = 1000) List<SecretBinding> secrets) {
 
   public Bindings {
     taskRoles = Copies.of(taskRoles);

@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code CPUArchitecture}, for the schema only. */
+
+/**
+ * Schema values of {@code cpuArchitecture} in {@code RuntimePlatform}; the record keeps a string,
+ * so that a newer value stays readable.
+ */
 public enum CPUArchitecture {
   X86_64,
   ARM64

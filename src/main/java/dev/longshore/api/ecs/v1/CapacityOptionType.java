@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code CapacityOptionType}, for the schema only. */
+
+/**
+ * Schema values of {@code capacityOptionType} in {@code InstanceLaunchTemplate}; the record keeps
+ * a string, so that a newer value stays readable.
+ */
 public enum CapacityOptionType {
   ON_DEMAND,
   SPOT,

@@ -1,8 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code CapacityReservationPreference}, for the schema
- * only.
+ * Schema values of {@code reservationPreference} in {@code CapacityReservationRequest}; the
+ * record keeps a string, so that a newer value stays readable.
  */
 public enum CapacityReservationPreference {
   RESERVATIONS_ONLY,

@@ -1,10 +1,15 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code ClusterConfiguration}. */
+/**
+ * ECS API shape {@code ClusterConfiguration}, {@code configuration} of {@code ClusterSpec}: exec
+ * and storage settings of the cluster.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterConfiguration(
-    @Nullable ExecuteCommandConfiguration executeCommandConfiguration,
-    @Nullable ManagedStorageConfiguration managedStorageConfiguration) {}
+    @JsonPropertyDescription("How ECS Exec sessions are logged and encrypted.") @Nullable ExecuteCommandConfiguration executeCommandConfiguration,
+    @JsonPropertyDescription("Keys that encrypt managed storage.") @Nullable ManagedStorageConfiguration managedStorageConfiguration) {
+}

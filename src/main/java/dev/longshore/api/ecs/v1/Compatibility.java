@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code Compatibility}, for the schema only. */
+
+/**
+ * Schema values of {@code requiresCompatibilities} in {@code TaskDefinitionSpec}; the record
+ * keeps a string, so that a newer value stays readable.
+ */
 public enum Compatibility {
   EC2,
   FARGATE,

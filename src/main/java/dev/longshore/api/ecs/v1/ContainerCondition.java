@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code ContainerCondition}, for the schema only. */
+
+/**
+ * Schema values of {@code condition} in {@code ContainerDependency}; the record keeps a string,
+ * so that a newer value stays readable.
+ */
 public enum ContainerCondition {
   START,
   COMPLETE,

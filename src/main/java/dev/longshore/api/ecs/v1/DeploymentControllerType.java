@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code DeploymentControllerType}, for the schema only. */
+
+/**
+ * Schema values of {@code type} in {@code DeploymentController}; the record keeps a string, so
+ * that a newer value stays readable.
+ */
 public enum DeploymentControllerType {
   ECS,
   CODE_DEPLOY,

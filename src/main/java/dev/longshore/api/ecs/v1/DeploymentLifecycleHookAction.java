@@ -1,8 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code DeploymentLifecycleHookAction}, for the schema
- * only.
+ * Schema values of {@code action} in {@code DeploymentLifecycleHookTimeoutConfiguration}; the
+ * record keeps a string, so that a newer value stays readable.
  */
 public enum DeploymentLifecycleHookAction {
   ROLLBACK,

@@ -1,8 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code DeploymentLifecycleHookTargetType}, for the schema
- * only.
+ * Schema values of {@code targetType} in {@code DeploymentLifecycleHook}; the record keeps a
+ * string, so that a newer value stays readable.
  */
 public enum DeploymentLifecycleHookTargetType {
   AWS_LAMBDA,

@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code DeploymentStrategy}, for the schema only. */
+
+/**
+ * Schema values of {@code strategy} in {@code DeploymentConfiguration}; the record keeps a
+ * string, so that a newer value stays readable.
+ */
 public enum DeploymentStrategy {
   ROLLING,
   BLUE_GREEN,

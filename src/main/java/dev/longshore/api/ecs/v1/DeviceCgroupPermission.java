@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code DeviceCgroupPermission}, for the schema only. */
+/**
+ * Schema values of {@code permissions} in {@code Device}; the record keeps a string, so that a
+ * newer value stays readable.
+ */
 public enum DeviceCgroupPermission {
-  @JsonProperty("read")
-  READ,
-  @JsonProperty("write")
-  WRITE,
-  @JsonProperty("mknod")
-  MKNOD
+  @JsonProperty("read") READ,
+  @JsonProperty("write") WRITE,
+  @JsonProperty("mknod") MKNOD
 }

@@ -1,10 +1,18 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code EnvironmentFile}. */
+/**
+ * ECS API shape {@code EnvironmentFile}, {@code environmentFiles} of {@code ContainerDefinition}:
+ * files with NAME=value lines, at most 10; environment wins over them.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentFile(
-    @Nullable String value, @SchemaFrom(type = EnvironmentFileType.class) @Nullable String type) {}
+    @JsonPropertyDescription("ARN of the object that holds the file; its name must end in .env.") @Required @Size(min = 1) @Nullable String value,
+    @JsonPropertyDescription("Kind of store: s3 is the only one.") @Required @SchemaFrom(type = EnvironmentFileType.class) @Nullable String type) {
+}

@@ -1,13 +1,18 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code ExecuteCommandLogConfiguration}. */
+/**
+ * ECS API shape {@code ExecuteCommandLogConfiguration}, {@code logConfiguration} of {@code
+ * ExecuteCommandConfiguration}: log destination of sessions; needed when logging is OVERRIDE.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExecuteCommandLogConfiguration(
-    @Nullable String cloudWatchLogGroupName,
-    @Nullable Boolean cloudWatchEncryptionEnabled,
-    @Nullable String s3BucketName,
-    @Nullable Boolean s3EncryptionEnabled,
-    @Nullable String s3KeyPrefix) {}
+    @JsonPropertyDescription("Log group that receives the session output.") @Nullable String cloudWatchLogGroupName,
+    @JsonPropertyDescription("Whether the log group is encrypted; default false.") @Nullable Boolean cloudWatchEncryptionEnabled,
+    @JsonPropertyDescription("Bucket that receives the session output.") @Nullable String s3BucketName,
+    @JsonPropertyDescription("Whether the bucket's objects are encrypted.") @Nullable Boolean s3EncryptionEnabled,
+    @JsonPropertyDescription("Folder in the bucket.") @Nullable String s3KeyPrefix) {
+}

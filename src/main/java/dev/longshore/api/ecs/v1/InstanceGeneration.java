@@ -2,10 +2,11 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code InstanceGeneration}, for the schema only. */
+/**
+ * Schema values of {@code instanceGenerations} in {@code InstanceRequirementsRequest}; the record
+ * keeps a string, so that a newer value stays readable.
+ */
 public enum InstanceGeneration {
-  @JsonProperty("current")
-  CURRENT,
-  @JsonProperty("previous")
-  PREVIOUS
+  @JsonProperty("current") CURRENT,
+  @JsonProperty("previous") PREVIOUS
 }

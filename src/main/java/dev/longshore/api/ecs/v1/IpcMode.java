@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code IpcMode}, for the schema only. */
+/**
+ * Schema values of {@code ipcMode} in {@code TaskDefinitionSpec}; the record keeps a string, so
+ * that a newer value stays readable.
+ */
 public enum IpcMode {
-  @JsonProperty("host")
-  HOST,
-  @JsonProperty("task")
-  TASK,
-  @JsonProperty("none")
-  NONE
+  @JsonProperty("host") HOST,
+  @JsonProperty("task") TASK,
+  @JsonProperty("none") NONE
 }

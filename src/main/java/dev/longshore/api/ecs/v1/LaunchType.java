@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code LaunchType}, for the schema only. */
+
+/**
+ * Schema values of {@code launchType} in {@code ServiceSpec}; the record keeps a string, so that
+ * a newer value stays readable.
+ */
 public enum LaunchType {
   EC2,
   FARGATE,

@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code ManagedDraining}, for the schema only. */
+
+/**
+ * Schema values of {@code managedDraining} in {@code AutoScalingGroupProvider}; the record keeps
+ * a string, so that a newer value stays readable.
+ */
 public enum ManagedDraining {
   ENABLED,
   DISABLED

@@ -1,8 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code ManagedInstancesMonitoringOptions}, for the schema
- * only.
+ * Schema values of {@code monitoring} in {@code InstanceLaunchTemplate}; the record keeps a
+ * string, so that a newer value stays readable.
  */
 public enum ManagedInstancesMonitoringOptions {
   BASIC,

@@ -1,7 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code ManagedTerminationProtection}, for the schema only.
+ * Schema values of {@code managedTerminationProtection} in {@code AutoScalingGroupProvider}; the
+ * record keeps a string, so that a newer value stays readable.
  */
 public enum ManagedTerminationProtection {
   ENABLED,

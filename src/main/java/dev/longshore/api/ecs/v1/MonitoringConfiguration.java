@@ -1,11 +1,16 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** The ECS API shape {@code MonitoringConfiguration}. */
+/**
+ * ECS API shape {@code MonitoringConfiguration}, {@code monitoring} of {@code ServiceSpec}:
+ * resolution of the service's metrics.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record MonitoringConfiguration(List<MetricConfiguration> metricConfigurations) {
+public record MonitoringConfiguration(
+    @JsonPropertyDescription("Metrics with their resolution.") List<MetricConfiguration> metricConfigurations) {
 
   public MonitoringConfiguration {
     metricConfigurations = Copies.of(metricConfigurations);

@@ -1,8 +1,14 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code NetworkConfiguration}. */
+/**
+ * ECS API shape {@code NetworkConfiguration}, {@code networkConfiguration} of {@code
+ * ServiceSpec}: subnets and security groups; needed with network mode awsvpc.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record NetworkConfiguration(@Nullable AwsVpcConfiguration awsvpcConfiguration) {}
+public record NetworkConfiguration(
+    @JsonPropertyDescription("Subnets and security groups of tasks with network mode awsvpc.") @Nullable AwsVpcConfiguration awsvpcConfiguration) {
+}

@@ -2,7 +2,10 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code OSFamily}, for the schema only. */
+/**
+ * Schema values of {@code operatingSystemFamily} in {@code RuntimePlatform}; the record keeps a
+ * string, so that a newer value stays readable.
+ */
 public enum OSFamily {
   WINDOWS_SERVER_2019_FULL,
   WINDOWS_SERVER_2019_CORE,
@@ -12,7 +15,6 @@ public enum OSFamily {
   WINDOWS_SERVER_2022_FULL,
   WINDOWS_SERVER_2025_CORE,
   WINDOWS_SERVER_2025_FULL,
-  @JsonProperty("WINDOWS_SERVER_20H2_CORE")
-  WINDOWS_SERVER_20_H2_CORE,
+  @JsonProperty("WINDOWS_SERVER_20H2_CORE") WINDOWS_SERVER_20_H2_CORE,
   LINUX
 }

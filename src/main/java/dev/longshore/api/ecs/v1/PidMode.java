@@ -2,10 +2,11 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code PidMode}, for the schema only. */
+/**
+ * Schema values of {@code pidMode} in {@code TaskDefinitionSpec}; the record keeps a string, so
+ * that a newer value stays readable.
+ */
 public enum PidMode {
-  @JsonProperty("host")
-  HOST,
-  @JsonProperty("task")
-  TASK
+  @JsonProperty("host") HOST,
+  @JsonProperty("task") TASK
 }

@@ -2,12 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code PlacementStrategyType}, for the schema only. */
+/**
+ * Schema values of {@code type} in {@code PlacementStrategy}; the record keeps a string, so that
+ * a newer value stays readable.
+ */
 public enum PlacementStrategyType {
-  @JsonProperty("random")
-  RANDOM,
-  @JsonProperty("spread")
-  SPREAD,
-  @JsonProperty("binpack")
-  BINPACK
+  @JsonProperty("random") RANDOM,
+  @JsonProperty("spread") SPREAD,
+  @JsonProperty("binpack") BINPACK
 }

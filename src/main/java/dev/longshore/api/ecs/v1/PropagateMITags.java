@@ -1,6 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
-/** Wire values of the ECS API enumeration {@code PropagateMITags}, for the schema only. */
+
+/**
+ * Schema values of {@code propagateTags} in {@code CreateManagedInstancesProviderConfiguration};
+ * the record keeps a string, so that a newer value stays readable.
+ */
 public enum PropagateMITags {
   CAPACITY_PROVIDER,
   NONE

@@ -2,11 +2,12 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code ResourceType}, for the schema only. */
+/**
+ * Schema values of {@code type} in {@code ResourceRequirement}; the record keeps a string, so
+ * that a newer value stays readable.
+ */
 public enum ResourceType {
   GPU,
-  @JsonProperty("InferenceAccelerator")
-  INFERENCE_ACCELERATOR,
-  @JsonProperty("NeuronDevice")
-  NEURON_DEVICE
+  @JsonProperty("InferenceAccelerator") INFERENCE_ACCELERATOR,
+  @JsonProperty("NeuronDevice") NEURON_DEVICE
 }

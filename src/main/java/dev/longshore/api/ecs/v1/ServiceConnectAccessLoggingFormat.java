@@ -1,8 +1,9 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code ServiceConnectAccessLoggingFormat}, for the schema
- * only.
+ * Schema values of {@code format} in {@code ServiceConnectAccessLogConfiguration}; the record
+ * keeps a string, so that a newer value stays readable.
  */
 public enum ServiceConnectAccessLoggingFormat {
   TEXT,

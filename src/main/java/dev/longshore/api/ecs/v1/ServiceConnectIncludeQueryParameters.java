@@ -1,8 +1,10 @@
 package dev.longshore.api.ecs.v1;
 
+
 /**
- * Wire values of the ECS API enumeration {@code ServiceConnectIncludeQueryParameters}, for the
- * schema only.
+ * Schema values of {@code includeQueryParameters} in {@code
+ * ServiceConnectAccessLogConfiguration}; the record keeps a string, so that a newer value stays
+ * readable.
  */
 public enum ServiceConnectIncludeQueryParameters {
   DISABLED,

@@ -1,9 +1,15 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code ServiceEvent}. */
+/**
+ * ECS API shape {@code ServiceEvent}: one line of the service's event list.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceEvent(
-    @Nullable String id, @Nullable String createdAt, @Nullable String message) {}
+    @JsonPropertyDescription("Identifier of the event.") @Nullable String id,
+    @JsonPropertyDescription("When the event happened.") @Nullable String createdAt,
+    @JsonPropertyDescription("What happened, in ECS's words.") @Nullable String message) {
+}

@@ -1,28 +1,31 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.model.annotation.LabelSelector;
 import io.fabric8.kubernetes.model.annotation.StatusReplicas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code ServiceStatus}. */
+/**
+ * Response members of DescribeServices, and what the scale subresource reads.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceStatus(
-    @Nullable Long observedGeneration,
-    List<Condition> conditions,
-    @Nullable String serviceArn,
-    @Nullable String status,
-    @Nullable Integer desiredCount,
-    @Nullable Integer runningCount,
-    @Nullable Integer pendingCount,
-    @StatusReplicas @Nullable Integer replicas,
-    @LabelSelector @Nullable String selector,
-    @Nullable String taskDefinition,
-    List<DeploymentStatus> deployments,
-    List<ServiceEvent> events,
-    @Nullable String createdAt) {
+    @JsonPropertyDescription("Generation of the spec that this status describes.") @Nullable Long observedGeneration,
+    @JsonPropertyDescription("Ready, Reconciling and Stalled, with reason and message.") List<Condition> conditions,
+    @JsonPropertyDescription("ARN of the service.") @Nullable String serviceArn,
+    @JsonPropertyDescription("ACTIVE, DRAINING or INACTIVE.") @Nullable String status,
+    @JsonPropertyDescription("Tasks wanted.") @Nullable Integer desiredCount,
+    @JsonPropertyDescription("Tasks whose containers run.") @Nullable Integer runningCount,
+    @JsonPropertyDescription("Tasks that are starting.") @Nullable Integer pendingCount,
+    @JsonPropertyDescription("Tasks that exist; read by autoscaling through /scale.") @StatusReplicas @Nullable Integer replicas,
+    @JsonPropertyDescription("Label selector of the service's pods; read by autoscaling through /scale.") @LabelSelector @Nullable String selector,
+    @JsonPropertyDescription("Revision that the newest deployment runs.") @Nullable String taskDefinition,
+    @JsonPropertyDescription("Deployments, newest first, as DescribeServices shows them.") List<DeploymentStatus> deployments,
+    @JsonPropertyDescription("The newest 100 events, newest first.") List<ServiceEvent> events,
+    @JsonPropertyDescription("When the service was created.") @Nullable String createdAt) {
 
   public ServiceStatus {
     conditions = Copies.of(conditions);

@@ -1,9 +1,17 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code ServiceVolumeConfiguration}. */
+/**
+ * ECS API shape {@code ServiceVolumeConfiguration}, {@code volumeConfigurations} of {@code
+ * ServiceSpec}: details of volumes that are configuredAtLaunch; REPLICA only.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceVolumeConfiguration(
-    @Nullable String name, @Nullable ServiceManagedEBSVolumeConfiguration managedEBSVolume) {}
+    @JsonPropertyDescription("Name of the volume that is configuredAtLaunch.") @Required @Size(min = 1, max = 255) @Nullable String name,
+    @JsonPropertyDescription("Block volume made for each task; it ends with the task.") @Nullable ServiceManagedEBSVolumeConfiguration managedEBSVolume) {
+}

@@ -3,10 +3,9 @@ package dev.longshore.api.ecs.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Wire values of the ECS API enumeration {@code TaskDefinitionPlacementConstraintType}, for the
- * schema only.
+ * Schema values of {@code type} in {@code TaskDefinitionPlacementConstraint}; the record keeps a
+ * string, so that a newer value stays readable.
  */
 public enum TaskDefinitionPlacementConstraintType {
-  @JsonProperty("memberOf")
-  MEMBER_OF
+  @JsonProperty("memberOf") MEMBER_OF
 }

@@ -2,14 +2,13 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Wire values of the ECS API enumeration {@code TaskFilesystemType}, for the schema only. */
+/**
+ * Schema values of {@code filesystemType} in {@code ServiceManagedEBSVolumeConfiguration}; the
+ * record keeps a string, so that a newer value stays readable.
+ */
 public enum TaskFilesystemType {
-  @JsonProperty("ext3")
-  EXT3,
-  @JsonProperty("ext4")
-  EXT4,
-  @JsonProperty("xfs")
-  XFS,
-  @JsonProperty("ntfs")
-  NTFS
+  @JsonProperty("ext3") EXT3,
+  @JsonProperty("ext4") EXT4,
+  @JsonProperty("xfs") XFS,
+  @JsonProperty("ntfs") NTFS
 }

@@ -1,13 +1,21 @@
 package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ECS API shape {@code Tmpfs}. */
+/**
+ * ECS API shape {@code Tmpfs}, {@code tmpfs} of {@code LinuxParameters}: file systems in memory.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Tmpfs(
-    @Nullable String containerPath, @Nullable Integer size, List<String> mountOptions) {
+    @JsonPropertyDescription("Path in the container.") @Required @Size(min = 1) @Nullable String containerPath,
+    @JsonPropertyDescription("Largest size in MiB.") @Required @Min(0) @Nullable Integer size,
+    @JsonPropertyDescription("Mount options such as ro and noexec.") List<String> mountOptions) {
 
   public Tmpfs {
     mountOptions = Copies.of(mountOptions);
