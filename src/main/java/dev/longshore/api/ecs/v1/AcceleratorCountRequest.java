@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AcceleratorCountRequest(
-    @JsonPropertyDescription("Fewest accelerators an instance may have.") @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most accelerators an instance may have; 0 excludes instances with accelerators.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Fewest accelerators an instance may have.") @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription(
+            "Most accelerators an instance may have; 0 excludes instances with accelerators.")
+        @Min(0)
+        @Nullable Integer max) {}

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * record keeps a string, so that a newer value stays readable.
  */
 public enum AcceleratorManufacturer {
-  @JsonProperty("amazon-web-services") AMAZON_WEB_SERVICES,
-  @JsonProperty("amd") AMD,
-  @JsonProperty("nvidia") NVIDIA,
-  @JsonProperty("xilinx") XILINX,
-  @JsonProperty("habana") HABANA
+  @JsonProperty("amazon-web-services")
+  AMAZON_WEB_SERVICES,
+  @JsonProperty("amd")
+  AMD,
+  @JsonProperty("nvidia")
+  NVIDIA,
+  @JsonProperty("xilinx")
+  XILINX,
+  @JsonProperty("habana")
+  HABANA
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AcceleratorTotalMemoryMiBRequest(
-    @JsonPropertyDescription("Least accelerator memory of an instance, in MiB.") @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most accelerator memory of an instance, in MiB.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Least accelerator memory of an instance, in MiB.") @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription("Most accelerator memory of an instance, in MiB.") @Min(0)
+        @Nullable Integer max) {}

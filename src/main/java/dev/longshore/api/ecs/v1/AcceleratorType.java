@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * keeps a string, so that a newer value stays readable.
  */
 public enum AcceleratorType {
-  @JsonProperty("gpu") GPU,
-  @JsonProperty("fpga") FPGA,
-  @JsonProperty("inference") INFERENCE
+  @JsonProperty("gpu")
+  GPU,
+  @JsonProperty("fpga")
+  FPGA,
+  @JsonProperty("inference")
+  INFERENCE
 }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AdvancedConfiguration(
-    @JsonPropertyDescription("Second target group, for the new revision while traffic shifts.") @Nullable String alternateTargetGroupArn,
-    @JsonPropertyDescription("Listener rule of the production traffic.") @Nullable String productionListenerRule,
-    @JsonPropertyDescription("Listener rule of the test traffic.") @Nullable String testListenerRule,
-    @JsonPropertyDescription("Role that ECS would use on the load balancer.") @Nullable String roleArn) {
-}
+    @JsonPropertyDescription("Second target group, for the new revision while traffic shifts.")
+        @Nullable String alternateTargetGroupArn,
+    @JsonPropertyDescription("Listener rule of the production traffic.")
+        @Nullable String productionListenerRule,
+    @JsonPropertyDescription("Listener rule of the test traffic.")
+        @Nullable String testListenerRule,
+    @JsonPropertyDescription("Role that ECS would use on the load balancer.")
+        @Nullable String roleArn) {}

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AutoRepairConfiguration(
-    @JsonPropertyDescription("Whether impaired instances are replaced without asking.") @SchemaFrom(type = AutoRepairActionsStatus.class) @Nullable String actionsStatus) {
-}
+    @JsonPropertyDescription("Whether impaired instances are replaced without asking.")
+        @SchemaFrom(type = AutoRepairActionsStatus.class)
+        @Nullable String actionsStatus) {}

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AwsVpcConfiguration(
-    @JsonPropertyDescription("Subnets of the tasks, 1 to 16.") @Required @Size(min = 1, max = 16) List<String> subnets,
-    @JsonPropertyDescription("Security groups of the tasks, at most 5.") @Size(max = 5) List<String> securityGroups,
-    @JsonPropertyDescription("Whether tasks get a public address; default DISABLED.") @SchemaFrom(type = AssignPublicIp.class) @Nullable String assignPublicIp) {
+    @JsonPropertyDescription("Subnets of the tasks, 1 to 16.") @Required @Size(min = 1, max = 16)
+        List<String> subnets,
+    @JsonPropertyDescription("Security groups of the tasks, at most 5.") @Size(max = 5)
+        List<String> securityGroups,
+    @JsonPropertyDescription("Whether tasks get a public address; default DISABLED.")
+        @SchemaFrom(type = AssignPublicIp.class)
+        @Nullable String assignPublicIp) {
 
   public AwsVpcConfiguration {
     subnets = Copies.of(subnets);

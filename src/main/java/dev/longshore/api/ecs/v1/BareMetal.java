@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * string, so that a newer value stays readable.
  */
 public enum BareMetal {
-  @JsonProperty("included") INCLUDED,
-  @JsonProperty("required") REQUIRED,
-  @JsonProperty("excluded") EXCLUDED
+  @JsonProperty("included")
+  INCLUDED,
+  @JsonProperty("required")
+  REQUIRED,
+  @JsonProperty("excluded")
+  EXCLUDED
 }

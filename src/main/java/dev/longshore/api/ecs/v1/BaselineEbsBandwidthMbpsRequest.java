@@ -6,11 +6,12 @@ import io.fabric8.generator.annotation.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code BaselineEbsBandwidthMbpsRequest}, {@code baselineEbsBandwidthMbps} of
- * {@code InstanceRequirementsRequest}: range of baseline bandwidth to block storage, in Mbit/s.
+ * ECS API shape {@code BaselineEbsBandwidthMbpsRequest}, {@code baselineEbsBandwidthMbps} of {@code
+ * InstanceRequirementsRequest}: range of baseline bandwidth to block storage, in Mbit/s.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BaselineEbsBandwidthMbpsRequest(
-    @JsonPropertyDescription("Least baseline bandwidth to block storage, in Mbit/s.") @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most baseline bandwidth to block storage, in Mbit/s.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Least baseline bandwidth to block storage, in Mbit/s.") @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription("Most baseline bandwidth to block storage, in Mbit/s.") @Min(0)
+        @Nullable Integer max) {}

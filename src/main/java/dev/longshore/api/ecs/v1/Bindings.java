@@ -11,8 +11,12 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Bindings(
-    @JsonPropertyDescription("Which ServiceAccount a task role stands for; a role without one grants nothing.") @Size(max = 1000) List<TaskRoleBinding> taskRoles,
-    @JsonPropertyDescription("Which key of which Secret a valueFrom stands for.") @Size(max = 1000) List<SecretBinding> secrets) {
+    @JsonPropertyDescription(
+            "Which ServiceAccount a task role stands for; a role without one grants nothing.")
+        @Size(max = 1000)
+        List<TaskRoleBinding> taskRoles,
+    @JsonPropertyDescription("Which key of which Secret a valueFrom stands for.") @Size(max = 1000)
+        List<SecretBinding> secrets) {
 
   public Bindings {
     taskRoles = Copies.of(taskRoles);

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CanaryConfiguration(
-    @JsonPropertyDescription("Share of the traffic in the first step, 0.1 to 100 percent; default 5.") @Min(0.1) @Max(100) @Nullable Double canaryPercent,
-    @JsonPropertyDescription("Minutes before the rest of the traffic follows, 0 to 1440; default 10.") @Min(0) @Max(1440) @Nullable Integer canaryBakeTimeInMinutes) {
-}
+    @JsonPropertyDescription(
+            "Share of the traffic in the first step, 0.1 to 100 percent; default 5.")
+        @Min(0.1)
+        @Max(100)
+        @Nullable Double canaryPercent,
+    @JsonPropertyDescription(
+            "Minutes before the rest of the traffic follows, 0 to 1440; default 10.")
+        @Min(0)
+        @Max(1440)
+        @Nullable Integer canaryBakeTimeInMinutes) {}

@@ -24,13 +24,25 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("cap")
 @Categories("ecs")
 @AdditionalPrinterColumn(name = "TYPE", jsonPath = ".status.type")
-@AdditionalPrinterColumn(name = "NODES", jsonPath = ".status.registeredContainerInstancesCount", type = Type.INTEGER)
+@AdditionalPrinterColumn(
+    name = "NODES",
+    jsonPath = ".status.registeredContainerInstancesCount",
+    type = Type.INTEGER)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = ".status.status")
 @AdditionalPrinterColumn(name = "READY", jsonPath = ".status.conditions[?(@.type=='Ready')].status")
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
-@ValidationRule(value = "!(has(self.spec.name) && self.spec.name != '' ? self.spec.name : self.metadata.name).lowerAscii().matches('^(aws|ecs|fargate)')", message = "The name of a capacity provider cannot start with aws, ecs or fargate.", fieldPath = ".spec.name")
-@ValidationRule(value = "(has(self.spec.name) && self.spec.name != '' ? self.spec.name : self.metadata.name) == (has(oldSelf.spec.name) && oldSelf.spec.name != '' ? oldSelf.spec.name : oldSelf.metadata.name)", message = "name is immutable.", fieldPath = ".spec.name")
-public final class CapacityProvider extends CustomResource<CapacityProviderSpec, CapacityProviderStatus> {
+@ValidationRule(
+    value =
+        "!(has(self.spec.name) && self.spec.name != '' ? self.spec.name : self.metadata.name).lowerAscii().matches('^(aws|ecs|fargate)')",
+    message = "The name of a capacity provider cannot start with aws, ecs or fargate.",
+    fieldPath = ".spec.name")
+@ValidationRule(
+    value =
+        "(has(self.spec.name) && self.spec.name != '' ? self.spec.name : self.metadata.name) == (has(oldSelf.spec.name) && oldSelf.spec.name != '' ? oldSelf.spec.name : oldSelf.metadata.name)",
+    message = "name is immutable.",
+    fieldPath = ".spec.name")
+public final class CapacityProvider
+    extends CustomResource<CapacityProviderSpec, CapacityProviderStatus> {
 
   @Override
   @Required

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a built-in capacity provider runs, since no object of its own could say so.
- */
+/** Where a built-in capacity provider runs, since no object of its own could say so. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CapacityProviderPlacement(
-    @JsonPropertyDescription("Name of the capacity provider: FARGATE or FARGATE_SPOT.") @Required @Nullable String name,
-    @JsonPropertyDescription("Labels that the provider's nodes carry.") Map<String,String> nodeSelector,
-    @JsonPropertyDescription("Taints of the provider's nodes that its tasks tolerate.") List<Toleration> tolerations) {
+    @JsonPropertyDescription("Name of the capacity provider: FARGATE or FARGATE_SPOT.") @Required
+        @Nullable String name,
+    @JsonPropertyDescription("Labels that the provider's nodes carry.")
+        Map<String, String> nodeSelector,
+    @JsonPropertyDescription("Taints of the provider's nodes that its tasks tolerate.")
+        List<Toleration> tolerations) {
 
   public CapacityProviderPlacement {
     tolerations = Copies.of(tolerations);

@@ -14,7 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CapacityProviderStrategyItem(
-    @JsonPropertyDescription("Name of the capacity provider; FARGATE and FARGATE_SPOT are built in.") @Required @Size(min = 1, max = 512) @Nullable String capacityProvider,
-    @JsonPropertyDescription("Share of the tasks after the base is met, 0 to 1000; default 0. One child Deployment each.") @Min(0) @Max(1000) @Nullable Integer weight,
-    @JsonPropertyDescription("Tasks placed on this provider before weights count, 0 to 100000; default 0.") @Min(0) @Max(100000) @Nullable Integer base) {
-}
+    @JsonPropertyDescription(
+            "Name of the capacity provider; FARGATE and FARGATE_SPOT are built in.")
+        @Required
+        @Size(min = 1, max = 512)
+        @Nullable String capacityProvider,
+    @JsonPropertyDescription(
+            "Share of the tasks after the base is met, 0 to 1000; default 0. One child Deployment each.")
+        @Min(0)
+        @Max(1000)
+        @Nullable Integer weight,
+    @JsonPropertyDescription(
+            "Tasks placed on this provider before weights count, 0 to 100000; default 0.")
+        @Min(0)
+        @Max(100000)
+        @Nullable Integer base) {}

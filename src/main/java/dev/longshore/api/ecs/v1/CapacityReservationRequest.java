@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CapacityReservationRequest(
-    @JsonPropertyDescription("ARN of the resource group with the capacity reservations.") @Nullable String reservationGroupArn,
-    @JsonPropertyDescription("Whether reservations are used only, first, or never.") @SchemaFrom(type = CapacityReservationPreference.class) @Nullable String reservationPreference) {
-}
+    @JsonPropertyDescription("ARN of the resource group with the capacity reservations.")
+        @Nullable String reservationGroupArn,
+    @JsonPropertyDescription("Whether reservations are used only, first, or never.")
+        @SchemaFrom(type = CapacityReservationPreference.class)
+        @Nullable String reservationPreference) {}

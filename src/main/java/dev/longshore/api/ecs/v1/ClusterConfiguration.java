@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterConfiguration(
-    @JsonPropertyDescription("How ECS Exec sessions are logged and encrypted.") @Nullable ExecuteCommandConfiguration executeCommandConfiguration,
-    @JsonPropertyDescription("Keys that encrypt managed storage.") @Nullable ManagedStorageConfiguration managedStorageConfiguration) {
-}
+    @JsonPropertyDescription("How ECS Exec sessions are logged and encrypted.")
+        @Nullable ExecuteCommandConfiguration executeCommandConfiguration,
+    @JsonPropertyDescription("Keys that encrypt managed storage.")
+        @Nullable ManagedStorageConfiguration managedStorageConfiguration) {}

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterKubernetes(
-    @JsonPropertyDescription("What role and secret names of AWS mean in this namespace.") @Nullable Bindings bindings,
-    @JsonPropertyDescription("Pod Security profile of task pods: baseline (default) or restricted.") @SchemaFrom(type = PodSecurityProfile.class) @Nullable String podSecurity,
-    @JsonPropertyDescription("Nodes of the built-in providers FARGATE and FARGATE_SPOT in this cluster.") @Size(max = 20) List<CapacityProviderPlacement> capacityProviders) {
+    @JsonPropertyDescription("What role and secret names of AWS mean in this namespace.")
+        @Nullable Bindings bindings,
+    @JsonPropertyDescription("Pod Security profile of task pods: baseline (default) or restricted.")
+        @SchemaFrom(type = PodSecurityProfile.class)
+        @Nullable String podSecurity,
+    @JsonPropertyDescription(
+            "Nodes of the built-in providers FARGATE and FARGATE_SPOT in this cluster.")
+        @Size(max = 20)
+        List<CapacityProviderPlacement> capacityProviders) {
 
   public ClusterKubernetes {
     capacityProviders = Copies.of(capacityProviders);

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterServiceConnectDefaultsRequest(
-    @JsonPropertyDescription("Service Connect namespace of services that name none.") @Required @Nullable String namespace) {
-}
+    @JsonPropertyDescription("Service Connect namespace of services that name none.") @Required
+        @Nullable String namespace) {}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterSetting(
-    @JsonPropertyDescription("Name of the setting: containerInsights.") @SchemaFrom(type = ClusterSettingName.class) @Nullable String name,
-    @JsonPropertyDescription("Value of the setting: enhanced, enabled or disabled.") @Nullable String value) {
-}
+    @JsonPropertyDescription("Name of the setting: containerInsights.")
+        @SchemaFrom(type = ClusterSettingName.class)
+        @Nullable String name,
+    @JsonPropertyDescription("Value of the setting: enhanced, enabled or disabled.")
+        @Nullable String value) {}

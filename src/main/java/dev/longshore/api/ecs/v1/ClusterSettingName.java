@@ -7,5 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * newer value stays readable.
  */
 public enum ClusterSettingName {
-  @JsonProperty("containerInsights") CONTAINER_INSIGHTS
+  @JsonProperty("containerInsights")
+  CONTAINER_INSIGHTS
 }

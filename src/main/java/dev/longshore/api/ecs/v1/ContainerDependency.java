@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ContainerDependency(
-    @JsonPropertyDescription("Name of the container to wait for.") @Required @Size(min = 1) @Nullable String containerName,
-    @JsonPropertyDescription("START, COMPLETE (any exit code), SUCCESS (exit code 0) or HEALTHY (needs a healthCheck).") @Required @SchemaFrom(type = ContainerCondition.class) @Nullable String condition) {
-}
+    @JsonPropertyDescription("Name of the container to wait for.") @Required @Size(min = 1)
+        @Nullable String containerName,
+    @JsonPropertyDescription(
+            "START, COMPLETE (any exit code), SUCCESS (exit code 0) or HEALTHY (needs a healthCheck).")
+        @Required
+        @SchemaFrom(type = ContainerCondition.class)
+        @Nullable String condition) {}

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ContainerRestartPolicy(
-    @JsonPropertyDescription("Whether the container is restarted in place when it exits.") @Required @Nullable Boolean enabled,
-    @JsonPropertyDescription("Exit codes that cause no restart, at most 50.") @Size(max = 50) List<Integer> ignoredExitCodes,
-    @JsonPropertyDescription("Seconds the container must run before a restart is tried, 60 to 1800; default 300.") @Min(60) @Max(1800) @Nullable Integer restartAttemptPeriod) {
+    @JsonPropertyDescription("Whether the container is restarted in place when it exits.") @Required
+        @Nullable Boolean enabled,
+    @JsonPropertyDescription("Exit codes that cause no restart, at most 50.") @Size(max = 50)
+        List<Integer> ignoredExitCodes,
+    @JsonPropertyDescription(
+            "Seconds the container must run before a restart is tried, 60 to 1800; default 300.")
+        @Min(60)
+        @Max(1800)
+        @Nullable Integer restartAttemptPeriod) {
 
   public ContainerRestartPolicy {
     ignoredExitCodes = Copies.of(ignoredExitCodes);

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * keeps a string, so that a newer value stays readable.
  */
 public enum CpuManufacturer {
-  @JsonProperty("intel") INTEL,
-  @JsonProperty("amd") AMD,
-  @JsonProperty("amazon-web-services") AMAZON_WEB_SERVICES
+  @JsonProperty("intel")
+  INTEL,
+  @JsonProperty("amd")
+  AMD,
+  @JsonProperty("amazon-web-services")
+  AMAZON_WEB_SERVICES
 }

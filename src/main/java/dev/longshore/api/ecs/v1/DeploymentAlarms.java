@@ -7,14 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code DeploymentAlarms}, {@code alarms} of {@code DeploymentConfiguration}:
- * alarms that fail a deployment.
+ * ECS API shape {@code DeploymentAlarms}, {@code alarms} of {@code DeploymentConfiguration}: alarms
+ * that fail a deployment.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DeploymentAlarms(
     @JsonPropertyDescription("Alarms that fail a deployment.") @Required List<String> alarmNames,
-    @JsonPropertyDescription("Whether a failed deployment is rolled back.") @Required @Nullable Boolean rollback,
-    @JsonPropertyDescription("Whether the alarms are watched.") @Required @Nullable Boolean enable) {
+    @JsonPropertyDescription("Whether a failed deployment is rolled back.") @Required
+        @Nullable Boolean rollback,
+    @JsonPropertyDescription("Whether the alarms are watched.") @Required
+        @Nullable Boolean enable) {
 
   public DeploymentAlarms {
     alarmNames = Copies.of(alarmNames);

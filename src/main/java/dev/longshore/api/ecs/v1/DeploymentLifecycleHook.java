@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DeploymentLifecycleHook(
-    @JsonPropertyDescription("AWS_LAMBDA (default) calls a function, PAUSE waits for a decision.") @SchemaFrom(type = DeploymentLifecycleHookTargetType.class) @Nullable String targetType,
+    @JsonPropertyDescription("AWS_LAMBDA (default) calls a function, PAUSE waits for a decision.")
+        @SchemaFrom(type = DeploymentLifecycleHookTargetType.class)
+        @Nullable String targetType,
     @JsonPropertyDescription("Function to call; AWS_LAMBDA only.") @Nullable String hookTargetArn,
-    @JsonPropertyDescription("Role to call the function with; AWS_LAMBDA only.") @Nullable String roleArn,
-    @JsonPropertyDescription("Stages at which the hook runs.") @SchemaFrom(type = DeploymentLifecycleHookStage[].class) List<String> lifecycleStages,
-    @JsonPropertyDescription("Any JSON; passed to the hook.") @PreserveUnknownFields @Nullable Object hookDetails,
-    @JsonPropertyDescription("How long a hook may take.") @Nullable DeploymentLifecycleHookTimeoutConfiguration timeoutConfiguration) {
+    @JsonPropertyDescription("Role to call the function with; AWS_LAMBDA only.")
+        @Nullable String roleArn,
+    @JsonPropertyDescription("Stages at which the hook runs.")
+        @SchemaFrom(type = DeploymentLifecycleHookStage[].class)
+        List<String> lifecycleStages,
+    @JsonPropertyDescription("Any JSON; passed to the hook.") @PreserveUnknownFields
+        @Nullable Object hookDetails,
+    @JsonPropertyDescription("How long a hook may take.")
+        @Nullable DeploymentLifecycleHookTimeoutConfiguration timeoutConfiguration) {
 
   public DeploymentLifecycleHook {
     lifecycleStages = Copies.of(lifecycleStages);

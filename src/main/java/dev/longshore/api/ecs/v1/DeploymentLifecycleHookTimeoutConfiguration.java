@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DeploymentLifecycleHookTimeoutConfiguration(
-    @JsonPropertyDescription("Minutes until the action happens, 1 to 20160; default 1440.") @Min(1) @Max(20160) @Nullable Integer timeoutInMinutes,
-    @JsonPropertyDescription("ROLLBACK (default) or CONTINUE.") @SchemaFrom(type = DeploymentLifecycleHookAction.class) @Nullable String action) {
-}
+    @JsonPropertyDescription("Minutes until the action happens, 1 to 20160; default 1440.")
+        @Min(1)
+        @Max(20160)
+        @Nullable Integer timeoutInMinutes,
+    @JsonPropertyDescription("ROLLBACK (default) or CONTINUE.")
+        @SchemaFrom(type = DeploymentLifecycleHookAction.class)
+        @Nullable String action) {}

@@ -9,14 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code Device}, {@code devices} of {@code LinuxParameters}: devices of the node
- * for the container; not on Fargate.
+ * ECS API shape {@code Device}, {@code devices} of {@code LinuxParameters}: devices of the node for
+ * the container; not on Fargate.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Device(
-    @JsonPropertyDescription("Device on the node.") @Required @Size(min = 1) @Nullable String hostPath,
-    @JsonPropertyDescription("Path of the device in the container; default is hostPath.") @Nullable String containerPath,
-    @JsonPropertyDescription("What the container may do with the device; default is read, write and mknod.") @SchemaFrom(type = DeviceCgroupPermission[].class) List<String> permissions) {
+    @JsonPropertyDescription("Device on the node.") @Required @Size(min = 1)
+        @Nullable String hostPath,
+    @JsonPropertyDescription("Path of the device in the container; default is hostPath.")
+        @Nullable String containerPath,
+    @JsonPropertyDescription(
+            "What the container may do with the device; default is read, write and mknod.")
+        @SchemaFrom(type = DeviceCgroupPermission[].class)
+        List<String> permissions) {
 
   public Device {
     permissions = Copies.of(permissions);

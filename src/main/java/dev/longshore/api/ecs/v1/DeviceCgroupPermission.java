@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * newer value stays readable.
  */
 public enum DeviceCgroupPermission {
-  @JsonProperty("read") READ,
-  @JsonProperty("write") WRITE,
-  @JsonProperty("mknod") MKNOD
+  @JsonProperty("read")
+  READ,
+  @JsonProperty("write")
+  WRITE,
+  @JsonProperty("mknod")
+  MKNOD
 }

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Volume}: volume of a Docker volume driver; not on Fargate.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@ValidationRule(value = "!has(self.autoprovision) || !self.autoprovision || (has(self.scope) && self.scope == 'shared')", message = "autoprovision can be used only when scope is shared.")
+@ValidationRule(
+    value =
+        "!has(self.autoprovision) || !self.autoprovision || (has(self.scope) && self.scope == 'shared')",
+    message = "autoprovision can be used only when scope is shared.")
 public record DockerVolumeConfiguration(
-    @JsonPropertyDescription("task (ends with the task, default) or shared (outlives it).") @SchemaFrom(type = Scope.class) @Nullable String scope,
-    @JsonPropertyDescription("Whether a shared volume is made when it is missing; shared only.") @Nullable Boolean autoprovision,
+    @JsonPropertyDescription("task (ends with the task, default) or shared (outlives it).")
+        @SchemaFrom(type = Scope.class)
+        @Nullable String scope,
+    @JsonPropertyDescription("Whether a shared volume is made when it is missing; shared only.")
+        @Nullable Boolean autoprovision,
     @JsonPropertyDescription("Volume driver; local is the default.") @Nullable String driver,
-    @JsonPropertyDescription("Options of the driver.") Map<String,String> driverOpts,
-    @JsonPropertyDescription("Labels of the volume.") Map<String,String> labels) {
+    @JsonPropertyDescription("Options of the driver.") Map<String, String> driverOpts,
+    @JsonPropertyDescription("Labels of the volume.") Map<String, String> labels) {
 
   public DockerVolumeConfiguration {
     driverOpts = Copies.of(driverOpts);

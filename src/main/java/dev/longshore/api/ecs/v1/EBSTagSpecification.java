@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EBSTagSpecification(
-    @JsonPropertyDescription("Kind of resource to tag: volume.") @Required @SchemaFrom(type = EBSResourceType.class) @Nullable String resourceType,
+    @JsonPropertyDescription("Kind of resource to tag: volume.")
+        @Required
+        @SchemaFrom(type = EBSResourceType.class)
+        @Nullable String resourceType,
     @JsonPropertyDescription("Up to 50 tags of the volume.") @Size(max = 50) List<Tag> tags,
-    @JsonPropertyDescription("Whether the volume gets the tags of the task definition or the service too.") @SchemaFrom(type = PropagateTags.class) @Nullable String propagateTags) {
+    @JsonPropertyDescription(
+            "Whether the volume gets the tags of the task definition or the service too.")
+        @SchemaFrom(type = PropagateTags.class)
+        @Nullable String propagateTags) {
 
   public EBSTagSpecification {
     tags = Copies.of(tags);

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EFSAuthorizationConfig(
-    @JsonPropertyDescription("Access point to mount through; rootDirectory must then be empty or /.") @Nullable String accessPointId,
-    @JsonPropertyDescription("Whether the task role authorises the mount; default DISABLED, needs transit encryption.") @SchemaFrom(type = EFSAuthorizationConfigIAM.class) @Nullable String iam) {
-}
+    @JsonPropertyDescription(
+            "Access point to mount through; rootDirectory must then be empty or /.")
+        @Nullable String accessPointId,
+    @JsonPropertyDescription(
+            "Whether the task role authorises the mount; default DISABLED, needs transit encryption.")
+        @SchemaFrom(type = EFSAuthorizationConfigIAM.class)
+        @Nullable String iam) {}

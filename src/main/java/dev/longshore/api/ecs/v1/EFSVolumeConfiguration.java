@@ -15,12 +15,26 @@ import org.jspecify.annotations.Nullable;
  * directory of an Elastic File System.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@ValidationRule(value = "!has(self.authorizationConfig) || !has(self.authorizationConfig.accessPointId) || !has(self.rootDirectory) || self.rootDirectory in ['', '/']", message = "rootDirectory must be omitted or set to / when an access point is specified.")
-@ValidationRule(value = "!has(self.authorizationConfig) || !(has(self.authorizationConfig.accessPointId) || (has(self.authorizationConfig.iam) && self.authorizationConfig.iam == 'ENABLED')) || (has(self.transitEncryption) && self.transitEncryption == 'ENABLED')", message = "transitEncryption must be ENABLED when an access point or IAM authorization is used.")
+@ValidationRule(
+    value =
+        "!has(self.authorizationConfig) || !has(self.authorizationConfig.accessPointId) || !has(self.rootDirectory) || self.rootDirectory in ['', '/']",
+    message = "rootDirectory must be omitted or set to / when an access point is specified.")
+@ValidationRule(
+    value =
+        "!has(self.authorizationConfig) || !(has(self.authorizationConfig.accessPointId) || (has(self.authorizationConfig.iam) && self.authorizationConfig.iam == 'ENABLED')) || (has(self.transitEncryption) && self.transitEncryption == 'ENABLED')",
+    message =
+        "transitEncryption must be ENABLED when an access point or IAM authorization is used.")
 public record EFSVolumeConfiguration(
-    @JsonPropertyDescription("Identifier of the file system.") @Required @Size(min = 1) @Nullable String fileSystemId,
-    @JsonPropertyDescription("Directory that becomes the volume's root; default /.") @Nullable String rootDirectory,
-    @JsonPropertyDescription("Whether data is encrypted between node and server; default DISABLED.") @SchemaFrom(type = EFSTransitEncryption.class) @Nullable String transitEncryption,
-    @JsonPropertyDescription("Local port of the encrypted connection; absent means one is chosen.") @Min(0) @Max(65535) @Nullable Integer transitEncryptionPort,
-    @JsonPropertyDescription("Access point and role for the mount.") @Nullable EFSAuthorizationConfig authorizationConfig) {
-}
+    @JsonPropertyDescription("Identifier of the file system.") @Required @Size(min = 1)
+        @Nullable String fileSystemId,
+    @JsonPropertyDescription("Directory that becomes the volume's root; default /.")
+        @Nullable String rootDirectory,
+    @JsonPropertyDescription("Whether data is encrypted between node and server; default DISABLED.")
+        @SchemaFrom(type = EFSTransitEncryption.class)
+        @Nullable String transitEncryption,
+    @JsonPropertyDescription("Local port of the encrypted connection; absent means one is chosen.")
+        @Min(0)
+        @Max(65535)
+        @Nullable Integer transitEncryptionPort,
+    @JsonPropertyDescription("Access point and role for the mount.")
+        @Nullable EFSAuthorizationConfig authorizationConfig) {}

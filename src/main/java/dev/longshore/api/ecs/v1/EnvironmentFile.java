@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentFile(
-    @JsonPropertyDescription("ARN of the object that holds the file; its name must end in .env.") @Required @Size(min = 1) @Nullable String value,
-    @JsonPropertyDescription("Kind of store: s3 is the only one.") @Required @SchemaFrom(type = EnvironmentFileType.class) @Nullable String type) {
-}
+    @JsonPropertyDescription("ARN of the object that holds the file; its name must end in .env.")
+        @Required
+        @Size(min = 1)
+        @Nullable String value,
+    @JsonPropertyDescription("Kind of store: s3 is the only one.")
+        @Required
+        @SchemaFrom(type = EnvironmentFileType.class)
+        @Nullable String type) {}

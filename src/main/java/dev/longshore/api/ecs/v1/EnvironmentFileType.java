@@ -7,5 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * newer value stays readable.
  */
 public enum EnvironmentFileType {
-  @JsonProperty("s3") S3
+  @JsonProperty("s3")
+  S3
 }

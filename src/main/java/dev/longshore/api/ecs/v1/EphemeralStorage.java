@@ -13,5 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EphemeralStorage(
-    @JsonPropertyDescription("Scratch space of the task in GiB, 21 to 200; 20 when absent. Fargate only.") @Required @Min(21) @Max(200) @Nullable Integer sizeInGiB) {
-}
+    @JsonPropertyDescription(
+            "Scratch space of the task in GiB, 21 to 200; 20 when absent. Fargate only.")
+        @Required
+        @Min(21)
+        @Max(200)
+        @Nullable Integer sizeInGiB) {}

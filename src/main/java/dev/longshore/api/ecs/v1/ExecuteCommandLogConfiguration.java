@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExecuteCommandLogConfiguration(
-    @JsonPropertyDescription("Log group that receives the session output.") @Nullable String cloudWatchLogGroupName,
-    @JsonPropertyDescription("Whether the log group is encrypted; default false.") @Nullable Boolean cloudWatchEncryptionEnabled,
-    @JsonPropertyDescription("Bucket that receives the session output.") @Nullable String s3BucketName,
-    @JsonPropertyDescription("Whether the bucket's objects are encrypted.") @Nullable Boolean s3EncryptionEnabled,
-    @JsonPropertyDescription("Folder in the bucket.") @Nullable String s3KeyPrefix) {
-}
+    @JsonPropertyDescription("Log group that receives the session output.")
+        @Nullable String cloudWatchLogGroupName,
+    @JsonPropertyDescription("Whether the log group is encrypted; default false.")
+        @Nullable Boolean cloudWatchEncryptionEnabled,
+    @JsonPropertyDescription("Bucket that receives the session output.")
+        @Nullable String s3BucketName,
+    @JsonPropertyDescription("Whether the bucket's objects are encrypted.")
+        @Nullable Boolean s3EncryptionEnabled,
+    @JsonPropertyDescription("Folder in the bucket.") @Nullable String s3KeyPrefix) {}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FSxWindowsFileServerAuthorizationConfig(
-    @JsonPropertyDescription("Secret or parameter with the user name and password of the share.") @Required @Size(min = 1) @Nullable String credentialsParameter,
-    @JsonPropertyDescription("Active Directory domain.") @Required @Size(min = 1) @Nullable String domain) {
-}
+    @JsonPropertyDescription("Secret or parameter with the user name and password of the share.")
+        @Required
+        @Size(min = 1)
+        @Nullable String credentialsParameter,
+    @JsonPropertyDescription("Active Directory domain.") @Required @Size(min = 1)
+        @Nullable String domain) {}

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FSxWindowsFileServerVolumeConfiguration(
-    @JsonPropertyDescription("Identifier of the file system.") @Required @Size(min = 1) @Nullable String fileSystemId,
-    @JsonPropertyDescription("Directory that becomes the volume's root.") @Required @Size(min = 1) @Nullable String rootDirectory,
-    @JsonPropertyDescription("Credentials of the share.") @Required @Nullable FSxWindowsFileServerAuthorizationConfig authorizationConfig) {
-}
+    @JsonPropertyDescription("Identifier of the file system.") @Required @Size(min = 1)
+        @Nullable String fileSystemId,
+    @JsonPropertyDescription("Directory that becomes the volume's root.") @Required @Size(min = 1)
+        @Nullable String rootDirectory,
+    @JsonPropertyDescription("Credentials of the share.") @Required
+        @Nullable FSxWindowsFileServerAuthorizationConfig authorizationConfig) {}

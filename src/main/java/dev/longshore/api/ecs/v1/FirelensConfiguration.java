@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FirelensConfiguration(
-    @JsonPropertyDescription("Log router: fluentd or fluentbit.") @Required @SchemaFrom(type = FirelensConfigurationType.class) @Nullable String type,
-    @JsonPropertyDescription("Options such as enable-ecs-log-metadata, config-file-type and config-file-value.") Map<String,String> options) {
+    @JsonPropertyDescription("Log router: fluentd or fluentbit.")
+        @Required
+        @SchemaFrom(type = FirelensConfigurationType.class)
+        @Nullable String type,
+    @JsonPropertyDescription(
+            "Options such as enable-ecs-log-metadata, config-file-type and config-file-value.")
+        Map<String, String> options) {
 
   public FirelensConfiguration {
     options = Copies.of(options);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * that a newer value stays readable.
  */
 public enum FirelensConfigurationType {
-  @JsonProperty("fluentd") FLUENTD,
-  @JsonProperty("fluentbit") FLUENTBIT
+  @JsonProperty("fluentd")
+  FLUENTD,
+  @JsonProperty("fluentbit")
+  FLUENTBIT
 }

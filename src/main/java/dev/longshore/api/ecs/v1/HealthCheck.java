@@ -15,11 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HealthCheck(
-    @JsonPropertyDescription("CMD with arguments, or CMD-SHELL with one shell line; exit code 0 is healthy.") @Required @Size(min = 1) List<String> command,
-    @JsonPropertyDescription("Seconds between checks, 5 to 300; default 30.") @Min(5) @Max(300) @Nullable Integer interval,
-    @JsonPropertyDescription("Seconds until a check counts as failed, 2 to 60; default 5.") @Min(2) @Max(60) @Nullable Integer timeout,
-    @JsonPropertyDescription("Failures in a row until unhealthy, 1 to 10; default 3.") @Min(1) @Max(10) @Nullable Integer retries,
-    @JsonPropertyDescription("Seconds after the start in which failures do not count, 0 to 300; default 0.") @Min(0) @Max(300) @Nullable Integer startPeriod) {
+    @JsonPropertyDescription(
+            "CMD with arguments, or CMD-SHELL with one shell line; exit code 0 is healthy.")
+        @Required
+        @Size(min = 1)
+        List<String> command,
+    @JsonPropertyDescription("Seconds between checks, 5 to 300; default 30.") @Min(5) @Max(300)
+        @Nullable Integer interval,
+    @JsonPropertyDescription("Seconds until a check counts as failed, 2 to 60; default 5.")
+        @Min(2)
+        @Max(60)
+        @Nullable Integer timeout,
+    @JsonPropertyDescription("Failures in a row until unhealthy, 1 to 10; default 3.")
+        @Min(1)
+        @Max(10)
+        @Nullable Integer retries,
+    @JsonPropertyDescription(
+            "Seconds after the start in which failures do not count, 0 to 300; default 0.")
+        @Min(0)
+        @Max(300)
+        @Nullable Integer startPeriod) {
 
   public HealthCheck {
     command = Copies.of(command);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HostEntry(
-    @JsonPropertyDescription("Name to put in /etc/hosts.") @Required @Size(min = 1) @Nullable String hostname,
-    @JsonPropertyDescription("Address of that name.") @Required @Size(min = 1) @Nullable String ipAddress) {
-}
+    @JsonPropertyDescription("Name to put in /etc/hosts.") @Required @Size(min = 1)
+        @Nullable String hostname,
+    @JsonPropertyDescription("Address of that name.") @Required @Size(min = 1)
+        @Nullable String ipAddress) {}

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HostVolumeProperties(
-    @JsonPropertyDescription("Directory on the node, made when missing; absent gives scratch space. Not on Fargate.") @Nullable String sourcePath) {
-}
+    @JsonPropertyDescription(
+            "Directory on the node, made when missing; absent gives scratch space. Not on Fargate.")
+        @Nullable String sourcePath) {}

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record InferenceAccelerator(
-    @JsonPropertyDescription("Name that resourceRequirements refer to.") @Required @Nullable String deviceName,
-    @JsonPropertyDescription("Type of the accelerator.") @Required @Nullable String deviceType) {
-}
+    @JsonPropertyDescription("Name that resourceRequirements refer to.") @Required
+        @Nullable String deviceName,
+    @JsonPropertyDescription("Type of the accelerator.") @Required @Nullable String deviceType) {}

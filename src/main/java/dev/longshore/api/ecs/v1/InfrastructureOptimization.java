@@ -12,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record InfrastructureOptimization(
-    @JsonPropertyDescription("Seconds an instance may stay idle, 0 to 3600; -1 turns removal off.") @Min(-1) @Max(3600) @Nullable Integer scaleInAfter) {
-}
+    @JsonPropertyDescription("Seconds an instance may stay idle, 0 to 3600; -1 turns removal off.")
+        @Min(-1)
+        @Max(3600)
+        @Nullable Integer scaleInAfter) {}

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * keeps a string, so that a newer value stays readable.
  */
 public enum InstanceGeneration {
-  @JsonProperty("current") CURRENT,
-  @JsonProperty("previous") PREVIOUS
+  @JsonProperty("current")
+  CURRENT,
+  @JsonProperty("previous")
+  PREVIOUS
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * that a newer value stays readable.
  */
 public enum IpcMode {
-  @JsonProperty("host") HOST,
-  @JsonProperty("task") TASK,
-  @JsonProperty("none") NONE
+  @JsonProperty("host")
+  HOST,
+  @JsonProperty("task")
+  TASK,
+  @JsonProperty("none")
+  NONE
 }

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record KeyValuePair(
-    @JsonPropertyDescription("Name of the pair; of the variable in environment.") @Nullable String name,
-    @JsonPropertyDescription("Value of the pair, taken literally.") @Nullable String value) {
-}
+    @JsonPropertyDescription("Name of the pair; of the variable in environment.")
+        @Nullable String name,
+    @JsonPropertyDescription("Value of the pair, taken literally.") @Nullable String value) {}

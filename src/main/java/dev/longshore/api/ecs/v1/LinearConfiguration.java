@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LinearConfiguration(
-    @JsonPropertyDescription("Share of the traffic moved in each step, 3 to 100 percent; default 10.") @Min(3) @Max(100) @Nullable Double stepPercent,
-    @JsonPropertyDescription("Minutes between steps, 0 to 1440; default 6.") @Min(0) @Max(1440) @Nullable Integer stepBakeTimeInMinutes) {
-}
+    @JsonPropertyDescription(
+            "Share of the traffic moved in each step, 3 to 100 percent; default 10.")
+        @Min(3)
+        @Max(100)
+        @Nullable Double stepPercent,
+    @JsonPropertyDescription("Minutes between steps, 0 to 1440; default 6.") @Min(0) @Max(1440)
+        @Nullable Integer stepBakeTimeInMinutes) {}

@@ -13,13 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LinuxParameters(
-    @JsonPropertyDescription("Linux capabilities added to and dropped from the default set.") @Nullable KernelCapabilities capabilities,
-    @JsonPropertyDescription("Devices of the node for the container; not on Fargate.") List<Device> devices,
-    @JsonPropertyDescription("Whether a small init process forwards signals and reaps children.") @Nullable Boolean initProcessEnabled,
-    @JsonPropertyDescription("Size of /dev/shm in MiB; not on Fargate.") @Min(0) @Nullable Integer sharedMemorySize,
+    @JsonPropertyDescription("Linux capabilities added to and dropped from the default set.")
+        @Nullable KernelCapabilities capabilities,
+    @JsonPropertyDescription("Devices of the node for the container; not on Fargate.")
+        List<Device> devices,
+    @JsonPropertyDescription("Whether a small init process forwards signals and reaps children.")
+        @Nullable Boolean initProcessEnabled,
+    @JsonPropertyDescription("Size of /dev/shm in MiB; not on Fargate.") @Min(0)
+        @Nullable Integer sharedMemorySize,
     @JsonPropertyDescription("File systems in memory.") List<Tmpfs> tmpfs,
-    @JsonPropertyDescription("Swap the container may use, in MiB; 0 turns swap off. Not on Fargate.") @Min(0) @Nullable Integer maxSwap,
-    @JsonPropertyDescription("How eagerly memory is swapped, 0 to 100; default 60, needs maxSwap. Not on Fargate.") @Min(0) @Max(100) @Nullable Integer swappiness) {
+    @JsonPropertyDescription(
+            "Swap the container may use, in MiB; 0 turns swap off. Not on Fargate.")
+        @Min(0)
+        @Nullable Integer maxSwap,
+    @JsonPropertyDescription(
+            "How eagerly memory is swapped, 0 to 100; default 60, needs maxSwap. Not on Fargate.")
+        @Min(0)
+        @Max(100)
+        @Nullable Integer swappiness) {
 
   public LinuxParameters {
     devices = Copies.of(devices);

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LoadBalancer(
-    @JsonPropertyDescription("Target group that gets the tasks as targets.") @Nullable String targetGroupArn,
-    @JsonPropertyDescription("Classic load balancer; not with awsvpc.") @Nullable String loadBalancerName,
+    @JsonPropertyDescription("Target group that gets the tasks as targets.")
+        @Nullable String targetGroupArn,
+    @JsonPropertyDescription("Classic load balancer; not with awsvpc.")
+        @Nullable String loadBalancerName,
     @JsonPropertyDescription("Container that receives the traffic.") @Nullable String containerName,
-    @JsonPropertyDescription("Port of that container; must be in its portMappings.") @Min(0) @Max(65535) @Nullable Integer containerPort,
-    @JsonPropertyDescription("Second target group and rules for traffic shifting.") @Nullable AdvancedConfiguration advancedConfiguration) {
-}
+    @JsonPropertyDescription("Port of that container; must be in its portMappings.")
+        @Min(0)
+        @Max(65535)
+        @Nullable Integer containerPort,
+    @JsonPropertyDescription("Second target group and rules for traffic shifting.")
+        @Nullable AdvancedConfiguration advancedConfiguration) {}

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * keeps a string, so that a newer value stays readable.
  */
 public enum LocalStorageType {
-  @JsonProperty("hdd") HDD,
-  @JsonProperty("ssd") SSD
+  @JsonProperty("hdd")
+  HDD,
+  @JsonProperty("ssd")
+  SSD
 }

@@ -7,12 +7,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * that a newer value stays readable.
  */
 public enum LogDriver {
-  @JsonProperty("json-file") JSON_FILE,
-  @JsonProperty("syslog") SYSLOG,
-  @JsonProperty("journald") JOURNALD,
-  @JsonProperty("gelf") GELF,
-  @JsonProperty("fluentd") FLUENTD,
-  @JsonProperty("awslogs") AWSLOGS,
-  @JsonProperty("splunk") SPLUNK,
-  @JsonProperty("awsfirelens") AWSFIRELENS
+  @JsonProperty("json-file")
+  JSON_FILE,
+  @JsonProperty("syslog")
+  SYSLOG,
+  @JsonProperty("journald")
+  JOURNALD,
+  @JsonProperty("gelf")
+  GELF,
+  @JsonProperty("fluentd")
+  FLUENTD,
+  @JsonProperty("awslogs")
+  AWSLOGS,
+  @JsonProperty("splunk")
+  SPLUNK,
+  @JsonProperty("awsfirelens")
+  AWSFIRELENS
 }

@@ -1,9 +1,8 @@
 package dev.longshore.api.ecs.v1;
 
-
 /**
- * Schema values of {@code managedDraining} in {@code AutoScalingGroupProvider}; the record keeps
- * a string, so that a newer value stays readable.
+ * Schema values of {@code managedDraining} in {@code AutoScalingGroupProvider}; the record keeps a
+ * string, so that a newer value stays readable.
  */
 public enum ManagedDraining {
   ENABLED,

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ManagedInstancesLocalStorageConfiguration(
-    @JsonPropertyDescription("Whether task data is kept on the nodes' local disks.") @Nullable Boolean useLocalStorage) {
-}
+    @JsonPropertyDescription("Whether task data is kept on the nodes' local disks.")
+        @Nullable Boolean useLocalStorage) {}

@@ -12,7 +12,8 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ManagedInstancesNetworkConfiguration(
-    @JsonPropertyDescription("Subnets the nodes start in.") @Required @Size(min = 1) List<String> subnets,
+    @JsonPropertyDescription("Subnets the nodes start in.") @Required @Size(min = 1)
+        List<String> subnets,
     @JsonPropertyDescription("Security groups of the nodes.") List<String> securityGroups) {
 
   public ManagedInstancesNetworkConfiguration {

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ManagedInstancesStorageConfiguration(
-    @JsonPropertyDescription("Size of the data volume in GiB, 1 or more.") @Min(1) @Nullable Integer storageSizeGiB) {
-}
+    @JsonPropertyDescription("Size of the data volume in GiB, 1 or more.") @Min(1)
+        @Nullable Integer storageSizeGiB) {}

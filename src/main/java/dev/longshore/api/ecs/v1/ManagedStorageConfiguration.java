@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code ManagedStorageConfiguration}, {@code managedStorageConfiguration} of
- * {@code ClusterConfiguration}: keys that encrypt managed storage.
+ * ECS API shape {@code ManagedStorageConfiguration}, {@code managedStorageConfiguration} of {@code
+ * ClusterConfiguration}: keys that encrypt managed storage.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ManagedStorageConfiguration(
     @JsonPropertyDescription("Key for managed volumes.") @Nullable String kmsKeyId,
-    @JsonPropertyDescription("Key for the scratch space of Fargate tasks.") @Nullable String fargateEphemeralStorageKmsKeyId) {
-}
+    @JsonPropertyDescription("Key for the scratch space of Fargate tasks.")
+        @Nullable String fargateEphemeralStorageKmsKeyId) {}

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MemoryGiBPerVCpuRequest(
     @JsonPropertyDescription("Least memory for each vCPU, in GiB.") @Min(0) @Nullable Double min,
-    @JsonPropertyDescription("Most memory for each vCPU, in GiB.") @Min(0) @Nullable Double max) {
-}
+    @JsonPropertyDescription("Most memory for each vCPU, in GiB.") @Min(0) @Nullable Double max) {}

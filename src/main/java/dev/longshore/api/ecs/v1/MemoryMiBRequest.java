@@ -7,11 +7,13 @@ import io.fabric8.generator.annotation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code MemoryMiBRequest}, {@code memoryMiB} of {@code
- * InstanceRequirementsRequest}: range of memory an instance must be in, in MiB.
+ * ECS API shape {@code MemoryMiBRequest}, {@code memoryMiB} of {@code InstanceRequirementsRequest}:
+ * range of memory an instance must be in, in MiB.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MemoryMiBRequest(
-    @JsonPropertyDescription("Least memory of an instance, in MiB.") @Required @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most memory of an instance, in MiB; absent means no upper bound.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Least memory of an instance, in MiB.") @Required @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription("Most memory of an instance, in MiB; absent means no upper bound.")
+        @Min(0)
+        @Nullable Integer max) {}

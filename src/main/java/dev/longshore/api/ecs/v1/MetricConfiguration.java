@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MetricConfiguration(
-    @JsonPropertyDescription("Metrics to publish: CPUUtilization, MemoryUtilization.") List<String> metricNames,
-    @JsonPropertyDescription("Resolution in seconds, 20 or 60; default 60.") @ValidationRule(value = "self in [20, 60]", message = "resolutionSeconds must be 20 or 60.") @Nullable Integer resolutionSeconds) {
+    @JsonPropertyDescription("Metrics to publish: CPUUtilization, MemoryUtilization.")
+        List<String> metricNames,
+    @JsonPropertyDescription("Resolution in seconds, 20 or 60; default 60.")
+        @ValidationRule(value = "self in [20, 60]", message = "resolutionSeconds must be 20 or 60.")
+        @Nullable Integer resolutionSeconds) {
 
   public MetricConfiguration {
     metricNames = Copies.of(metricNames);

@@ -10,7 +10,8 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MonitoringConfiguration(
-    @JsonPropertyDescription("Metrics with their resolution.") List<MetricConfiguration> metricConfigurations) {
+    @JsonPropertyDescription("Metrics with their resolution.")
+        List<MetricConfiguration> metricConfigurations) {
 
   public MonitoringConfiguration {
     metricConfigurations = Copies.of(metricConfigurations);

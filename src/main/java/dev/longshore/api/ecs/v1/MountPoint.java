@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record MountPoint(
     @JsonPropertyDescription("Name of one of the task's volumes.") @Nullable String sourceVolume,
     @JsonPropertyDescription("Path in the container.") @Nullable String containerPath,
-    @JsonPropertyDescription("Whether the mount is read-only; default false.") @Nullable Boolean readOnly) {
-}
+    @JsonPropertyDescription("Whether the mount is read-only; default false.")
+        @Nullable Boolean readOnly) {}

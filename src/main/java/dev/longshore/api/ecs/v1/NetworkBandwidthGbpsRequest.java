@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkBandwidthGbpsRequest(
-    @JsonPropertyDescription("Least network bandwidth of an instance, in Gbit/s.") @Min(0) @Nullable Double min,
-    @JsonPropertyDescription("Most network bandwidth of an instance, in Gbit/s.") @Min(0) @Nullable Double max) {
-}
+    @JsonPropertyDescription("Least network bandwidth of an instance, in Gbit/s.") @Min(0)
+        @Nullable Double min,
+    @JsonPropertyDescription("Most network bandwidth of an instance, in Gbit/s.") @Min(0)
+        @Nullable Double max) {}

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS API shape {@code NetworkConfiguration}, {@code networkConfiguration} of {@code
- * ServiceSpec}: subnets and security groups; needed with network mode awsvpc.
+ * ECS API shape {@code NetworkConfiguration}, {@code networkConfiguration} of {@code ServiceSpec}:
+ * subnets and security groups; needed with network mode awsvpc.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkConfiguration(
-    @JsonPropertyDescription("Subnets and security groups of tasks with network mode awsvpc.") @Nullable AwsVpcConfiguration awsvpcConfiguration) {
-}
+    @JsonPropertyDescription("Subnets and security groups of tasks with network mode awsvpc.")
+        @Nullable AwsVpcConfiguration awsvpcConfiguration) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkInterfaceCountRequest(
-    @JsonPropertyDescription("Fewest network interfaces an instance may have.") @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most network interfaces an instance may have.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Fewest network interfaces an instance may have.") @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription("Most network interfaces an instance may have.") @Min(0)
+        @Nullable Integer max) {}

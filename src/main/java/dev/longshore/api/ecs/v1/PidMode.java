@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * that a newer value stays readable.
  */
 public enum PidMode {
-  @JsonProperty("host") HOST,
-  @JsonProperty("task") TASK
+  @JsonProperty("host")
+  HOST,
+  @JsonProperty("task")
+  TASK
 }

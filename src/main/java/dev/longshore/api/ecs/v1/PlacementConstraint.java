@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlacementConstraint(
-    @JsonPropertyDescription("distinctInstance (one task per node) or memberOf (the expression must hold).") @SchemaFrom(type = PlacementConstraintType.class) @Nullable String type,
-    @JsonPropertyDescription("Expression of the cluster query language, at most 2000 characters.") @Size(max = 2000) @Nullable String expression) {
-}
+    @JsonPropertyDescription(
+            "distinctInstance (one task per node) or memberOf (the expression must hold).")
+        @SchemaFrom(type = PlacementConstraintType.class)
+        @Nullable String type,
+    @JsonPropertyDescription("Expression of the cluster query language, at most 2000 characters.")
+        @Size(max = 2000)
+        @Nullable String expression) {}

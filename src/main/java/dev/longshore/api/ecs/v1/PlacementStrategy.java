@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlacementStrategy(
-    @JsonPropertyDescription("random, spread or binpack; best effort.") @SchemaFrom(type = PlacementStrategyType.class) @Nullable String type,
-    @JsonPropertyDescription("spread: instanceId, host or attribute:NAME. binpack: cpu or memory.") @Nullable String field) {
-}
+    @JsonPropertyDescription("random, spread or binpack; best effort.")
+        @SchemaFrom(type = PlacementStrategyType.class)
+        @Nullable String type,
+    @JsonPropertyDescription("spread: instanceId, host or attribute:NAME. binpack: cpu or memory.")
+        @Nullable String field) {}

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProxyConfiguration(
-    @JsonPropertyDescription("Kind of proxy: APPMESH, which is the default and the only one.") @SchemaFrom(type = ProxyConfigurationType.class) @Nullable String type,
-    @JsonPropertyDescription("Container that runs the proxy.") @Required @Size(min = 1) @Nullable String containerName,
-    @JsonPropertyDescription("Settings of the proxy, such as AppPorts and IgnoredUID.") List<KeyValuePair> properties) {
+    @JsonPropertyDescription("Kind of proxy: APPMESH, which is the default and the only one.")
+        @SchemaFrom(type = ProxyConfigurationType.class)
+        @Nullable String type,
+    @JsonPropertyDescription("Container that runs the proxy.") @Required @Size(min = 1)
+        @Nullable String containerName,
+    @JsonPropertyDescription("Settings of the proxy, such as AppPorts and IgnoredUID.")
+        List<KeyValuePair> properties) {
 
   public ProxyConfiguration {
     properties = Copies.of(properties);

@@ -13,5 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RepositoryCredentials(
-    @JsonPropertyDescription("ARN or name of the secret with user name and password of the registry.") @Required @Size(min = 1) @Nullable String credentialsParameter) {
-}
+    @JsonPropertyDescription(
+            "ARN or name of the secret with user name and password of the registry.")
+        @Required
+        @Size(min = 1)
+        @Nullable String credentialsParameter) {}

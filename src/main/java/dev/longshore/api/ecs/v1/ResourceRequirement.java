@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ResourceRequirement(
-    @JsonPropertyDescription("Amount: the number of GPUs, or the name of the accelerator.") @Required @Size(min = 1) @Nullable String value,
-    @JsonPropertyDescription("GPU, NeuronDevice or InferenceAccelerator (which AWS no longer offers).") @Required @SchemaFrom(type = ResourceType.class) @Nullable String type) {
-}
+    @JsonPropertyDescription("Amount: the number of GPUs, or the name of the accelerator.")
+        @Required
+        @Size(min = 1)
+        @Nullable String value,
+    @JsonPropertyDescription(
+            "GPU, NeuronDevice or InferenceAccelerator (which AWS no longer offers).")
+        @Required
+        @SchemaFrom(type = ResourceType.class)
+        @Nullable String type) {}

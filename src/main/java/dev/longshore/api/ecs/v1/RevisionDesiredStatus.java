@@ -1,9 +1,6 @@
 package dev.longshore.api.ecs.v1;
 
-
-/**
- * What the owner wants a revision to be: INACTIVE is DeregisterTaskDefinition as a declaration.
- */
+/** What the owner wants a revision to be: INACTIVE is DeregisterTaskDefinition as a declaration. */
 public enum RevisionDesiredStatus {
   ACTIVE,
   INACTIVE

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RuntimePlatform(
-    @JsonPropertyDescription("X86_64 (default) or ARM64; becomes a node selector on kubernetes.io/arch.") @SchemaFrom(type = CPUArchitecture.class) @Nullable String cpuArchitecture,
-    @JsonPropertyDescription("LINUX or a Windows Server release; becomes a node selector on kubernetes.io/os.") @SchemaFrom(type = OSFamily.class) @Nullable String operatingSystemFamily) {
-}
+    @JsonPropertyDescription(
+            "X86_64 (default) or ARM64; becomes a node selector on kubernetes.io/arch.")
+        @SchemaFrom(type = CPUArchitecture.class)
+        @Nullable String cpuArchitecture,
+    @JsonPropertyDescription(
+            "LINUX or a Windows Server release; becomes a node selector on kubernetes.io/os.")
+        @SchemaFrom(type = OSFamily.class)
+        @Nullable String operatingSystemFamily) {}

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record S3FilesVolumeConfiguration(
-    @JsonPropertyDescription("ARN of the file system; the task needs a task role.") @Required @Size(min = 1) @Nullable String fileSystemArn,
-    @JsonPropertyDescription("Directory that becomes the volume's root.") @Nullable String rootDirectory,
-    @JsonPropertyDescription("Local port of the encrypted connection.") @Min(0) @Max(65535) @Nullable Integer transitEncryptionPort,
-    @JsonPropertyDescription("Access point to mount through.") @Nullable String accessPointArn) {
-}
+    @JsonPropertyDescription("ARN of the file system; the task needs a task role.")
+        @Required
+        @Size(min = 1)
+        @Nullable String fileSystemArn,
+    @JsonPropertyDescription("Directory that becomes the volume's root.")
+        @Nullable String rootDirectory,
+    @JsonPropertyDescription("Local port of the encrypted connection.") @Min(0) @Max(65535)
+        @Nullable Integer transitEncryptionPort,
+    @JsonPropertyDescription("Access point to mount through.") @Nullable String accessPointArn) {}

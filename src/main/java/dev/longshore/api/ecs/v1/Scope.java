@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * so that a newer value stays readable.
  */
 public enum Scope {
-  @JsonProperty("task") TASK,
-  @JsonProperty("shared") SHARED
+  @JsonProperty("task")
+  TASK,
+  @JsonProperty("shared")
+  SHARED
 }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Secret(
-    @JsonPropertyDescription("Name of the environment variable or option.") @Required @Size(min = 1) @Nullable String name,
-    @JsonPropertyDescription("ARN of a secret (with :json-key:stage:version) or parameter; cluster bindings resolve it.") @Required @Size(min = 1) @Nullable String valueFrom) {
-}
+    @JsonPropertyDescription("Name of the environment variable or option.") @Required @Size(min = 1)
+        @Nullable String name,
+    @JsonPropertyDescription(
+            "ARN of a secret (with :json-key:stage:version) or parameter; cluster bindings resolve it.")
+        @Required
+        @Size(min = 1)
+        @Nullable String valueFrom) {}

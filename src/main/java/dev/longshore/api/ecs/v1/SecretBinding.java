@@ -6,12 +6,17 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which key of which Secret the {@code valueFrom} of an ECS secret stands for.
- */
+/** Which key of which Secret the {@code valueFrom} of an ECS secret stands for. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretBinding(
-    @JsonPropertyDescription("ARN or parameter name, as task definitions write it.") @Required @Size(min = 1) @Nullable String valueFrom,
-    @JsonPropertyDescription("Secret in this namespace that holds the value.") @Required @Size(min = 1, max = 253) @Nullable String secretName,
-    @JsonPropertyDescription("Key in the Secret; absent means the key that the valueFrom itself names.") @Nullable String key) {
-}
+    @JsonPropertyDescription("ARN or parameter name, as task definitions write it.")
+        @Required
+        @Size(min = 1)
+        @Nullable String valueFrom,
+    @JsonPropertyDescription("Secret in this namespace that holds the value.")
+        @Required
+        @Size(min = 1, max = 253)
+        @Nullable String secretName,
+    @JsonPropertyDescription(
+            "Key in the Secret; absent means the key that the valueFrom itself names.")
+        @Nullable String key) {}

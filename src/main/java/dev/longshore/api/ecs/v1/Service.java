@@ -14,9 +14,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/**
- * Keeps tasks of a task definition running; its spec is the request of CreateService.
- */
+/** Keeps tasks of a task definition running; its spec is the request of CreateService. */
 @Group("ecs.longshore.dev")
 @Version("v1")
 @Kind("Service")
@@ -31,10 +29,22 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "ROLLOUT", jsonPath = ".status.deployments[0].rolloutState")
 @AdditionalPrinterColumn(name = "READY", jsonPath = ".status.conditions[?(@.type=='Ready')].status")
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
-@ValidationRule(value = "(has(self.spec.serviceName) && self.spec.serviceName != '' ? self.spec.serviceName : self.metadata.name) == (has(oldSelf.spec.serviceName) && oldSelf.spec.serviceName != '' ? oldSelf.spec.serviceName : oldSelf.metadata.name)", message = "serviceName is immutable.", fieldPath = ".spec.serviceName")
-@ValidationRule(value = "(has(self.spec.cluster) ? self.spec.cluster : '') == (has(oldSelf.spec.cluster) ? oldSelf.spec.cluster : '')", message = "cluster is immutable.", fieldPath = ".spec.cluster")
-@ValidationRule(value = "self.spec.schedulingStrategy == oldSelf.spec.schedulingStrategy", message = "schedulingStrategy is immutable.", fieldPath = ".spec.schedulingStrategy")
-public final class Service extends CustomResource<ServiceSpec, ServiceStatus> implements Namespaced {
+@ValidationRule(
+    value =
+        "(has(self.spec.serviceName) && self.spec.serviceName != '' ? self.spec.serviceName : self.metadata.name) == (has(oldSelf.spec.serviceName) && oldSelf.spec.serviceName != '' ? oldSelf.spec.serviceName : oldSelf.metadata.name)",
+    message = "serviceName is immutable.",
+    fieldPath = ".spec.serviceName")
+@ValidationRule(
+    value =
+        "(has(self.spec.cluster) ? self.spec.cluster : '') == (has(oldSelf.spec.cluster) ? oldSelf.spec.cluster : '')",
+    message = "cluster is immutable.",
+    fieldPath = ".spec.cluster")
+@ValidationRule(
+    value = "self.spec.schedulingStrategy == oldSelf.spec.schedulingStrategy",
+    message = "schedulingStrategy is immutable.",
+    fieldPath = ".spec.schedulingStrategy")
+public final class Service extends CustomResource<ServiceSpec, ServiceStatus>
+    implements Namespaced {
 
   @Override
   @Required

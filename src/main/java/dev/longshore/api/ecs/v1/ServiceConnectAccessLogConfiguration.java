@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectAccessLogConfiguration(
-    @JsonPropertyDescription("TEXT or JSON.") @Required @SchemaFrom(type = ServiceConnectAccessLoggingFormat.class) @Nullable String format,
-    @JsonPropertyDescription("Whether query parameters are logged; default DISABLED.") @SchemaFrom(type = ServiceConnectIncludeQueryParameters.class) @Nullable String includeQueryParameters) {
-}
+    @JsonPropertyDescription("TEXT or JSON.")
+        @Required
+        @SchemaFrom(type = ServiceConnectAccessLoggingFormat.class)
+        @Nullable String format,
+    @JsonPropertyDescription("Whether query parameters are logged; default DISABLED.")
+        @SchemaFrom(type = ServiceConnectIncludeQueryParameters.class)
+        @Nullable String includeQueryParameters) {}

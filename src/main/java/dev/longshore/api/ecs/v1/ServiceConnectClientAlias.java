@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectClientAlias(
-    @JsonPropertyDescription("Port that clients use, 0 to 65535.") @Required @Min(0) @Max(65535) @Nullable Integer port,
-    @JsonPropertyDescription("Name that clients use, at most 127 characters; default is discoveryName.namespace.") @Pattern("^[a-z0-9_.-]{0,127}$") @Size(max = 127) @Nullable String dnsName,
-    @JsonPropertyDescription("Which requests count as test traffic while traffic shifts.") @Nullable ServiceConnectTestTrafficRules testTrafficRules) {
-}
+    @JsonPropertyDescription("Port that clients use, 0 to 65535.") @Required @Min(0) @Max(65535)
+        @Nullable Integer port,
+    @JsonPropertyDescription(
+            "Name that clients use, at most 127 characters; default is discoveryName.namespace.")
+        @Pattern("^[a-z0-9_.-]{0,127}$")
+        @Size(max = 127)
+        @Nullable String dnsName,
+    @JsonPropertyDescription("Which requests count as test traffic while traffic shifts.")
+        @Nullable ServiceConnectTestTrafficRules testTrafficRules) {}

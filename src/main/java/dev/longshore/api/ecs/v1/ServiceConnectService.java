@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectService(
-    @JsonPropertyDescription("Name of a port mapping in the task definition.") @Required @Size(min = 1, max = 64) @Nullable String portName,
-    @JsonPropertyDescription("Name in the namespace, at most 64 of a-z, 0-9, _ and -; default is portName.") @Pattern("^([a-z0-9_][a-z0-9_-]{0,63})?$") @Size(max = 64) @Nullable String discoveryName,
-    @JsonPropertyDescription("Name and port that clients use, at most 1.") @Size(max = 1) List<ServiceConnectClientAlias> clientAliases,
-    @JsonPropertyDescription("Port the proxy listens on; default is the container port.") @Min(0) @Max(65535) @Nullable Integer ingressPortOverride,
+    @JsonPropertyDescription("Name of a port mapping in the task definition.")
+        @Required
+        @Size(min = 1, max = 64)
+        @Nullable String portName,
+    @JsonPropertyDescription(
+            "Name in the namespace, at most 64 of a-z, 0-9, _ and -; default is portName.")
+        @Pattern("^([a-z0-9_][a-z0-9_-]{0,63})?$")
+        @Size(max = 64)
+        @Nullable String discoveryName,
+    @JsonPropertyDescription("Name and port that clients use, at most 1.") @Size(max = 1)
+        List<ServiceConnectClientAlias> clientAliases,
+    @JsonPropertyDescription("Port the proxy listens on; default is the container port.")
+        @Min(0)
+        @Max(65535)
+        @Nullable Integer ingressPortOverride,
     @JsonPropertyDescription("Time-outs of the proxy.") @Nullable TimeoutConfiguration timeout,
-    @JsonPropertyDescription("Encryption between proxies.") @Nullable ServiceConnectTlsConfiguration tls) {
+    @JsonPropertyDescription("Encryption between proxies.")
+        @Nullable ServiceConnectTlsConfiguration tls) {
 
   public ServiceConnectService {
     clientAliases = Copies.of(clientAliases);

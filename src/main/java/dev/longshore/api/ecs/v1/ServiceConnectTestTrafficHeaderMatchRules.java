@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectTestTrafficHeaderMatchRules(
-    @JsonPropertyDescription("Value the header must have.") @Required @Nullable String exact) {
-}
+    @JsonPropertyDescription("Value the header must have.") @Required @Nullable String exact) {}

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectTestTrafficHeaderRules(
     @JsonPropertyDescription("Name of the header.") @Required @Nullable String name,
-    @JsonPropertyDescription("How the value is compared.") @Nullable ServiceConnectTestTrafficHeaderMatchRules value) {
-}
+    @JsonPropertyDescription("How the value is compared.")
+        @Nullable ServiceConnectTestTrafficHeaderMatchRules value) {}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectTestTrafficRules(
-    @JsonPropertyDescription("Header that marks test traffic.") @Nullable ServiceConnectTestTrafficHeaderRules header) {
-}
+    @JsonPropertyDescription("Header that marks test traffic.")
+        @Nullable ServiceConnectTestTrafficHeaderRules header) {}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectTlsCertificateAuthority(
-    @JsonPropertyDescription("ARN of the private certificate authority.") @Nullable String awsPcaAuthorityArn) {
-}
+    @JsonPropertyDescription("ARN of the private certificate authority.")
+        @Nullable String awsPcaAuthorityArn) {}

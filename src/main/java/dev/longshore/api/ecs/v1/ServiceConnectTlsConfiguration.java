@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceConnectTlsConfiguration(
-    @JsonPropertyDescription("Who issues the certificates.") @Required @Nullable ServiceConnectTlsCertificateAuthority issuerCertificateAuthority,
+    @JsonPropertyDescription("Who issues the certificates.") @Required
+        @Nullable ServiceConnectTlsCertificateAuthority issuerCertificateAuthority,
     @JsonPropertyDescription("Key that encrypts the private keys.") @Nullable String kmsKey,
-    @JsonPropertyDescription("Role that ECS would use for the certificates.") @Nullable String roleArn) {
-}
+    @JsonPropertyDescription("Role that ECS would use for the certificates.")
+        @Nullable String roleArn) {}

@@ -8,22 +8,29 @@ import io.fabric8.kubernetes.model.annotation.StatusReplicas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Response members of DescribeServices, and what the scale subresource reads.
- */
+/** Response members of DescribeServices, and what the scale subresource reads. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceStatus(
-    @JsonPropertyDescription("Generation of the spec that this status describes.") @Nullable Long observedGeneration,
-    @JsonPropertyDescription("Ready, Reconciling and Stalled, with reason and message.") List<Condition> conditions,
+    @JsonPropertyDescription("Generation of the spec that this status describes.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription("Ready, Reconciling and Stalled, with reason and message.")
+        List<Condition> conditions,
     @JsonPropertyDescription("ARN of the service.") @Nullable String serviceArn,
     @JsonPropertyDescription("ACTIVE, DRAINING or INACTIVE.") @Nullable String status,
     @JsonPropertyDescription("Tasks wanted.") @Nullable Integer desiredCount,
     @JsonPropertyDescription("Tasks whose containers run.") @Nullable Integer runningCount,
     @JsonPropertyDescription("Tasks that are starting.") @Nullable Integer pendingCount,
-    @JsonPropertyDescription("Tasks that exist; read by autoscaling through /scale.") @StatusReplicas @Nullable Integer replicas,
-    @JsonPropertyDescription("Label selector of the service's pods; read by autoscaling through /scale.") @LabelSelector @Nullable String selector,
-    @JsonPropertyDescription("Revision that the newest deployment runs.") @Nullable String taskDefinition,
-    @JsonPropertyDescription("Deployments, newest first, as DescribeServices shows them.") List<DeploymentStatus> deployments,
+    @JsonPropertyDescription("Tasks that exist; read by autoscaling through /scale.")
+        @StatusReplicas
+        @Nullable Integer replicas,
+    @JsonPropertyDescription(
+            "Label selector of the service's pods; read by autoscaling through /scale.")
+        @LabelSelector
+        @Nullable String selector,
+    @JsonPropertyDescription("Revision that the newest deployment runs.")
+        @Nullable String taskDefinition,
+    @JsonPropertyDescription("Deployments, newest first, as DescribeServices shows them.")
+        List<DeploymentStatus> deployments,
     @JsonPropertyDescription("The newest 100 events, newest first.") List<ServiceEvent> events,
     @JsonPropertyDescription("When the service was created.") @Nullable String createdAt) {
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceVolumeConfiguration(
-    @JsonPropertyDescription("Name of the volume that is configuredAtLaunch.") @Required @Size(min = 1, max = 255) @Nullable String name,
-    @JsonPropertyDescription("Block volume made for each task; it ends with the task.") @Nullable ServiceManagedEBSVolumeConfiguration managedEBSVolume) {
-}
+    @JsonPropertyDescription("Name of the volume that is configuredAtLaunch.")
+        @Required
+        @Size(min = 1, max = 255)
+        @Nullable String name,
+    @JsonPropertyDescription("Block volume made for each task; it ends with the task.")
+        @Nullable ServiceManagedEBSVolumeConfiguration managedEBSVolume) {}

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SystemControl(
-    @JsonPropertyDescription("Kernel parameter, such as net.core.somaxconn.") @Nullable String namespace,
-    @JsonPropertyDescription("Value of the kernel parameter.") @Nullable String value) {
-}
+    @JsonPropertyDescription("Kernel parameter, such as net.core.somaxconn.")
+        @Nullable String namespace,
+    @JsonPropertyDescription("Value of the kernel parameter.") @Nullable String value) {}

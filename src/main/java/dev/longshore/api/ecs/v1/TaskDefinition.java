@@ -14,9 +14,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/**
- * The head of one task definition family; its spec is the request of RegisterTaskDefinition.
- */
+/** The head of one task definition family; its spec is the request of RegisterTaskDefinition. */
 @Group("ecs.longshore.dev")
 @Version("v1")
 @Kind("TaskDefinition")
@@ -27,8 +25,13 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "LATEST", jsonPath = ".status.latestRevision", type = Type.INTEGER)
 @AdditionalPrinterColumn(name = "READY", jsonPath = ".status.conditions[?(@.type=='Ready')].status")
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
-@ValidationRule(value = "(has(self.spec.family) && self.spec.family != '' ? self.spec.family : self.metadata.name) == (has(oldSelf.spec.family) && oldSelf.spec.family != '' ? oldSelf.spec.family : oldSelf.metadata.name)", message = "family is immutable.", fieldPath = ".spec.family")
-public final class TaskDefinition extends CustomResource<TaskDefinitionSpec, TaskDefinitionStatus> implements Namespaced {
+@ValidationRule(
+    value =
+        "(has(self.spec.family) && self.spec.family != '' ? self.spec.family : self.metadata.name) == (has(oldSelf.spec.family) && oldSelf.spec.family != '' ? oldSelf.spec.family : oldSelf.metadata.name)",
+    message = "family is immutable.",
+    fieldPath = ".spec.family")
+public final class TaskDefinition extends CustomResource<TaskDefinitionSpec, TaskDefinitionStatus>
+    implements Namespaced {
 
   @Override
   @Required

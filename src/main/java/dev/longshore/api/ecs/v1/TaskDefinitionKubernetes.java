@@ -6,11 +6,15 @@ import io.fabric8.crd.generator.annotation.SchemaFrom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our extensions of a task definition, apart from the ECS members so that neither hides the
- * other.
+ * Our extensions of a task definition, apart from the ECS members so that neither hides the other.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskDefinitionKubernetes(
-    @JsonPropertyDescription("Overrides the pull policy: default is Always for tags and IfNotPresent for digests.") @SchemaFrom(type = ImagePullPolicy.class) @Nullable String imagePullPolicy,
-    @JsonPropertyDescription("On a revision: INACTIVE deregisters it, ACTIVE is the default. Ignored on TaskDefinition.") @SchemaFrom(type = RevisionDesiredStatus.class) @Nullable String desiredStatus) {
-}
+    @JsonPropertyDescription(
+            "Overrides the pull policy: default is Always for tags and IfNotPresent for digests.")
+        @SchemaFrom(type = ImagePullPolicy.class)
+        @Nullable String imagePullPolicy,
+    @JsonPropertyDescription(
+            "On a revision: INACTIVE deregisters it, ACTIVE is the default. Ignored on TaskDefinition.")
+        @SchemaFrom(type = RevisionDesiredStatus.class)
+        @Nullable String desiredStatus) {}

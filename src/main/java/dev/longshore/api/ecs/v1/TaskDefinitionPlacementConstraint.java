@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskDefinitionPlacementConstraint(
-    @JsonPropertyDescription("memberOf: the expression must hold for the node.") @SchemaFrom(type = TaskDefinitionPlacementConstraintType.class) @Nullable String type,
-    @JsonPropertyDescription("Expression of the cluster query language, at most 2000 characters.") @Size(max = 2000) @Nullable String expression) {
-}
+    @JsonPropertyDescription("memberOf: the expression must hold for the node.")
+        @SchemaFrom(type = TaskDefinitionPlacementConstraintType.class)
+        @Nullable String type,
+    @JsonPropertyDescription("Expression of the cluster query language, at most 2000 characters.")
+        @Size(max = 2000)
+        @Nullable String expression) {}

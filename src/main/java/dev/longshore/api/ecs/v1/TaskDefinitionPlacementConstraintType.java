@@ -7,5 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * string, so that a newer value stays readable.
  */
 public enum TaskDefinitionPlacementConstraintType {
-  @JsonProperty("memberOf") MEMBER_OF
+  @JsonProperty("memberOf")
+  MEMBER_OF
 }

@@ -28,10 +28,17 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "FAMILY", jsonPath = ".spec.family")
 @AdditionalPrinterColumn(name = "REVISION", jsonPath = ".spec.revision", type = Type.INTEGER)
 @AdditionalPrinterColumn(name = "STATUS", jsonPath = ".status.status")
-@AdditionalPrinterColumn(name = "NOT IMPLEMENTED", jsonPath = ".status.fidelity.notImplemented", type = Type.INTEGER)
+@AdditionalPrinterColumn(
+    name = "NOT IMPLEMENTED",
+    jsonPath = ".status.fidelity.notImplemented",
+    type = Type.INTEGER)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
-@ValidationRule(value = "has(self.spec.revision) && self.spec.revision >= 1", message = "A revision has a number, 1 or more.", fieldPath = ".spec.revision")
-public final class TaskDefinitionRevision extends CustomResource<TaskDefinitionSpec, TaskDefinitionRevisionStatus> implements Namespaced {
+@ValidationRule(
+    value = "has(self.spec.revision) && self.spec.revision >= 1",
+    message = "A revision has a number, 1 or more.",
+    fieldPath = ".spec.revision")
+public final class TaskDefinitionRevision
+    extends CustomResource<TaskDefinitionSpec, TaskDefinitionRevisionStatus> implements Namespaced {
 
   @Override
   @Required

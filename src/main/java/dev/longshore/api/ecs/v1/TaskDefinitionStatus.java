@@ -6,13 +6,13 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of a family: its newest revision.
- */
+/** What became of a family: its newest revision. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskDefinitionStatus(
-    @JsonPropertyDescription("Generation of the spec that this status describes.") @Nullable Long observedGeneration,
-    @JsonPropertyDescription("Ready, Reconciling and Stalled, with reason and message.") List<Condition> conditions,
+    @JsonPropertyDescription("Generation of the spec that this status describes.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription("Ready, Reconciling and Stalled, with reason and message.")
+        List<Condition> conditions,
     @JsonPropertyDescription("Number of the newest revision.") @Nullable Integer latestRevision,
     @JsonPropertyDescription("ARN of the newest revision.") @Nullable String taskDefinitionArn) {
 

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * record keeps a string, so that a newer value stays readable.
  */
 public enum TaskFilesystemType {
-  @JsonProperty("ext3") EXT3,
-  @JsonProperty("ext4") EXT4,
-  @JsonProperty("xfs") XFS,
-  @JsonProperty("ntfs") NTFS
+  @JsonProperty("ext3")
+  EXT3,
+  @JsonProperty("ext4")
+  EXT4,
+  @JsonProperty("xfs")
+  XFS,
+  @JsonProperty("ntfs")
+  NTFS
 }

@@ -1,6 +1,5 @@
 package dev.longshore.api.ecs.v1;
 
-
 /**
  * Schema values of {@code type} in {@code ThresholdConfiguration}; the record keeps a string, so
  * that a newer value stays readable.

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TimeoutConfiguration(
-    @JsonPropertyDescription("Idle seconds until a connection closes, 0 is never; default 300, 3600 for TCP.") @Min(0) @Max(2147483647) @Nullable Integer idleTimeoutSeconds,
-    @JsonPropertyDescription("Seconds a request may take, 0 is no limit; default 15, not for TCP.") @Min(0) @Max(2147483647) @Nullable Integer perRequestTimeoutSeconds) {
-}
+    @JsonPropertyDescription(
+            "Idle seconds until a connection closes, 0 is never; default 300, 3600 for TCP.")
+        @Min(0)
+        @Max(2147483647)
+        @Nullable Integer idleTimeoutSeconds,
+    @JsonPropertyDescription("Seconds a request may take, 0 is no limit; default 15, not for TCP.")
+        @Min(0)
+        @Max(2147483647)
+        @Nullable Integer perRequestTimeoutSeconds) {}

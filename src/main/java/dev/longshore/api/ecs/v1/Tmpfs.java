@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Tmpfs(
-    @JsonPropertyDescription("Path in the container.") @Required @Size(min = 1) @Nullable String containerPath,
+    @JsonPropertyDescription("Path in the container.") @Required @Size(min = 1)
+        @Nullable String containerPath,
     @JsonPropertyDescription("Largest size in MiB.") @Required @Min(0) @Nullable Integer size,
     @JsonPropertyDescription("Mount options such as ro and noexec.") List<String> mountOptions) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TotalLocalStorageGBRequest(
-    @JsonPropertyDescription("Least local disk of an instance, in GB.") @Min(0) @Nullable Double min,
-    @JsonPropertyDescription("Most local disk of an instance, in GB.") @Min(0) @Nullable Double max) {
-}
+    @JsonPropertyDescription("Least local disk of an instance, in GB.") @Min(0)
+        @Nullable Double min,
+    @JsonPropertyDescription("Most local disk of an instance, in GB.") @Min(0)
+        @Nullable Double max) {}

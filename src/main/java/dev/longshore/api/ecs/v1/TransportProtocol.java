@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * newer value stays readable.
  */
 public enum TransportProtocol {
-  @JsonProperty("tcp") TCP,
-  @JsonProperty("udp") UDP
+  @JsonProperty("tcp")
+  TCP,
+  @JsonProperty("udp")
+  UDP
 }

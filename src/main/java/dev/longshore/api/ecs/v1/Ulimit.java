@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Ulimit(
-    @JsonPropertyDescription("Limit to set, such as nofile.") @Required @SchemaFrom(type = UlimitName.class) @Nullable String name,
+    @JsonPropertyDescription("Limit to set, such as nofile.")
+        @Required
+        @SchemaFrom(type = UlimitName.class)
+        @Nullable String name,
     @JsonPropertyDescription("Soft limit; -1 means none.") @Required @Nullable Integer softLimit,
-    @JsonPropertyDescription("Hard limit; -1 means none.") @Required @Nullable Integer hardLimit) {
-}
+    @JsonPropertyDescription("Hard limit; -1 means none.") @Required @Nullable Integer hardLimit) {}

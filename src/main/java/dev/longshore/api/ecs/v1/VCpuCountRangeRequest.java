@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record VCpuCountRangeRequest(
-    @JsonPropertyDescription("Fewest vCPUs an instance may have.") @Required @Min(0) @Nullable Integer min,
-    @JsonPropertyDescription("Most vCPUs an instance may have; absent means no upper bound.") @Min(0) @Nullable Integer max) {
-}
+    @JsonPropertyDescription("Fewest vCPUs an instance may have.") @Required @Min(0)
+        @Nullable Integer min,
+    @JsonPropertyDescription("Most vCPUs an instance may have; absent means no upper bound.")
+        @Min(0)
+        @Nullable Integer max) {}

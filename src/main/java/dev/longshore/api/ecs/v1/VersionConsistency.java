@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * string, so that a newer value stays readable.
  */
 public enum VersionConsistency {
-  @JsonProperty("enabled") ENABLED,
-  @JsonProperty("disabled") DISABLED
+  @JsonProperty("enabled")
+  ENABLED,
+  @JsonProperty("disabled")
+  DISABLED
 }

@@ -13,13 +13,28 @@ import org.jspecify.annotations.Nullable;
  * containers can mount.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@ValidationRule(value = "[has(self.host), has(self.dockerVolumeConfiguration), has(self.efsVolumeConfiguration), has(self.s3filesVolumeConfiguration), has(self.fsxWindowsFileServerVolumeConfiguration), has(self.configuredAtLaunch) && self.configuredAtLaunch].filter(given, given).size() <= 1", message = "A volume can have only one configuration: host, dockerVolumeConfiguration, efsVolumeConfiguration, s3filesVolumeConfiguration, fsxWindowsFileServerVolumeConfiguration or configuredAtLaunch.")
+@ValidationRule(
+    value =
+        "[has(self.host), has(self.dockerVolumeConfiguration), has(self.efsVolumeConfiguration), has(self.s3filesVolumeConfiguration), has(self.fsxWindowsFileServerVolumeConfiguration), has(self.configuredAtLaunch) && self.configuredAtLaunch].filter(given, given).size() <= 1",
+    message =
+        "A volume can have only one configuration: host, dockerVolumeConfiguration, efsVolumeConfiguration, s3filesVolumeConfiguration, fsxWindowsFileServerVolumeConfiguration or configuredAtLaunch.")
 public record Volume(
-    @JsonPropertyDescription("Name that mountPoints refer to, 1 to 255 letters, digits, _ and -.") @Required @Pattern("^[A-Za-z0-9_-]{1,255}$") @Size(min = 1, max = 255) @Nullable String name,
-    @JsonPropertyDescription("Directory on the node; without sourcePath an empty directory that lives as long as the task.") @Nullable HostVolumeProperties host,
-    @JsonPropertyDescription("Volume of a Docker volume driver; not on Fargate.") @Nullable DockerVolumeConfiguration dockerVolumeConfiguration,
-    @JsonPropertyDescription("Directory of an Elastic File System.") @Nullable EFSVolumeConfiguration efsVolumeConfiguration,
-    @JsonPropertyDescription("Directory of an S3 Files file system.") @Nullable S3FilesVolumeConfiguration s3filesVolumeConfiguration,
-    @JsonPropertyDescription("Share of a Windows file server.") @Nullable FSxWindowsFileServerVolumeConfiguration fsxWindowsFileServerVolumeConfiguration,
-    @JsonPropertyDescription("Whether the service gives the details in volumeConfigurations; at most one such volume.") @Nullable Boolean configuredAtLaunch) {
-}
+    @JsonPropertyDescription("Name that mountPoints refer to, 1 to 255 letters, digits, _ and -.")
+        @Required
+        @Pattern("^[A-Za-z0-9_-]{1,255}$")
+        @Size(min = 1, max = 255)
+        @Nullable String name,
+    @JsonPropertyDescription(
+            "Directory on the node; without sourcePath an empty directory that lives as long as the task.")
+        @Nullable HostVolumeProperties host,
+    @JsonPropertyDescription("Volume of a Docker volume driver; not on Fargate.")
+        @Nullable DockerVolumeConfiguration dockerVolumeConfiguration,
+    @JsonPropertyDescription("Directory of an Elastic File System.")
+        @Nullable EFSVolumeConfiguration efsVolumeConfiguration,
+    @JsonPropertyDescription("Directory of an S3 Files file system.")
+        @Nullable S3FilesVolumeConfiguration s3filesVolumeConfiguration,
+    @JsonPropertyDescription("Share of a Windows file server.")
+        @Nullable FSxWindowsFileServerVolumeConfiguration fsxWindowsFileServerVolumeConfiguration,
+    @JsonPropertyDescription(
+            "Whether the service gives the details in volumeConfigurations; at most one such volume.")
+        @Nullable Boolean configuredAtLaunch) {}

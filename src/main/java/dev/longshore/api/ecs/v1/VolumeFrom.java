@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record VolumeFrom(
     @JsonPropertyDescription("Container whose mounts are copied.") @Nullable String sourceContainer,
-    @JsonPropertyDescription("Whether the copied mounts are read-only; default false.") @Nullable Boolean readOnly) {
-}
+    @JsonPropertyDescription("Whether the copied mounts are read-only; default false.")
+        @Nullable Boolean readOnly) {}

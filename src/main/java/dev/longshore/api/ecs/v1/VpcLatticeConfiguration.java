@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record VpcLatticeConfiguration(
     @JsonPropertyDescription("Role for VPC Lattice.") @Required @Nullable String roleArn,
     @JsonPropertyDescription("VPC Lattice target group.") @Required @Nullable String targetGroupArn,
-    @JsonPropertyDescription("Name of a port mapping in the task definition.") @Required @Nullable String portName) {
-}
+    @JsonPropertyDescription("Name of a port mapping in the task definition.") @Required
+        @Nullable String portName) {}
