@@ -1,6 +1,7 @@
 package dev.longshore.core;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -8,6 +9,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the watches of a controller, each as narrow as its purpose allows. */
 public final class EventSources<P extends HasMetadata> {
@@ -27,35 +29,20 @@ public final class EventSources<P extends HasMetadata> {
         context);
   }
 
-  /** Descendants that carry the primary's name in a label, such as pods. */
-  public <R extends HasMetadata> EventSource<R, P> labelled(
-      Class<R> type, Function<R, Set<ResourceID>> primaries) {
-    return new InformerEventSource<>(
+  /** Objects that concern primaries without being their children: the mapper says which. */
+  public <R extends HasMetadata> InformerEventSource<R, P> related(
+      Class<R> type, @Nullable String selector, Function<R, Set<ResourceID>> primaries) {
+    var configuration =
         InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
-            .withLabelSelector(Labels.SELECTOR)
-            .withNamespacesInheritedFromController()
-            .withSecondaryToPrimaryMapper(primaries::apply)
-            .build(),
-        context);
+            .withSecondaryToPrimaryMapper(primaries::apply);
+    if (selector != null) {
+      configuration.withLabelSelector(selector);
+    }
+    if (Namespaced.class.isAssignableFrom(type)) {
+      configuration.withNamespacesInheritedFromController();
+    } else {
+      configuration.withWatchAllNamespaces();
+    }
+    return new InformerEventSource<>(configuration.build(), context);
   }
-
-  /** Objects the primary refers to: both directions, since either may be created first. */
-  public <R extends HasMetadata> EventSource<R, P> referenced(Class<R> type, References<R, P> by) {
-    return new InformerEventSource<>(
-        InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
-            .withNamespacesInheritedFromController()
-            .withSecondaryToPrimaryMapper(by.primaries()::apply)
-            .withPrimaryToSecondaryMapper((P primary) -> by.secondaries().apply(primary))
-            .build(),
-        context);
-  }
-
-  /**
-   * The two directions of a reference.
-   *
-   * @param primaries who refers to this object
-   * @param secondaries what the primary refers to
-   */
-  public record References<R, P>(
-      Function<R, Set<ResourceID>> primaries, Function<P, Set<ResourceID>> secondaries) {}
 }

@@ -23,6 +23,30 @@ public final class Labels {
   /** Annotation with the ECS name an object's own name was derived from. */
   public static final String NAME = PREFIX + "name";
 
+  /** Annotation of a pod: ECS names of the containers whose own names had to change, as JSON. */
+  public static final String CONTAINERS = PREFIX + "containers";
+
+  /** Annotation of a pod: logConfiguration of each container, as JSON, for log agents. */
+  public static final String LOGS = PREFIX + "log-configuration";
+
+  /** Annotation of a pod: dockerLabels of each container, as JSON. */
+  public static final String DOCKER_LABELS = PREFIX + "docker-labels";
+
+  /** Annotation of a child: the ECS deployment's order among those of its service, from 1. */
+  public static final String ORDINAL = PREFIX + "deployment-ordinal";
+
+  /** Annotation of a child: digest of the inputs whose change starts an ECS deployment. */
+  public static final String INPUTS = PREFIX + "deployment-inputs";
+
+  /** Annotation of a child: the revision it runs, {@code web:3}. */
+  public static final String TASK_DEFINITION = PREFIX + "task-definition";
+
+  /** Annotation of a child: the strategy of its ECS deployment as JSON. */
+  public static final String STRATEGY = PREFIX + "capacity-provider-strategy";
+
+  /** Annotation of a child: itself as it was first made, but for the replicas. */
+  public static final String BLUEPRINT = PREFIX + "blueprint";
+
   /** Value of {@link #MANAGED_BY} and name of the field manager. */
   public static final String LONGSHORE = "longshore";
 

@@ -1,6 +1,7 @@
 package dev.longshore.core;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** References turned into values: everything was found, or the list of what is missing. */
@@ -24,6 +25,14 @@ public sealed interface Resolution<T> {
 
   static <T> Resolution<T> missing(String reason, String message) {
     return new Unresolved<>(List.of(new Problem(reason, message)));
+  }
+
+  /** What was found, if everything was. */
+  default Optional<T> found() {
+    return switch (this) {
+      case Resolved<T> resolved -> Optional.of(resolved.value());
+      case Unresolved<T> ignored -> Optional.empty();
+    };
   }
 
   default List<Problem> problems() {
