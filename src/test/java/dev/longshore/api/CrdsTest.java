@@ -2,11 +2,16 @@ package dev.longshore.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.core.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +25,8 @@ class CrdsTest {
 
   /** etcd and client-side apply both get into trouble with objects far above this. */
   private static final int MAX_BYTES = 250_000;
+
+  private static final Set<String> UPSTREAM = Set.of("conditions", "tolerations");
 
   private static Map<String, String> generated;
 
@@ -57,5 +64,38 @@ class CrdsTest {
                 assertThat(text.getBytes(StandardCharsets.UTF_8).length)
                     .as(name)
                     .isLessThan(MAX_BYTES));
+  }
+
+  /**
+   * What {@code kubectl explain} shows; fabric8's own types are described upstream or not at all.
+   */
+  @Test
+  void eachMemberHasAShortDescription() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> crd : generated.entrySet()) {
+      JsonNode root =
+          Mappers.yaml()
+              .readTree(crd.getValue())
+              .at("/spec/versions/0/schema/openAPIV3Schema/properties");
+      for (String part : List.of("spec", "status")) {
+        undescribed(crd.getKey() + " " + part, root.path(part), wrong);
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void undescribed(String path, JsonNode node, List<String> wrong) {
+    JsonNode members = node.has("items") ? node.path("items") : node;
+    for (Map.Entry<String, JsonNode> member : members.path("properties").properties()) {
+      String description = member.getValue().path("description").asText();
+      String name = path + "." + member.getKey();
+      if (description.isBlank() || description.length() > 160) {
+        wrong.add(name);
+      }
+      if (!UPSTREAM.contains(member.getKey())) {
+        undescribed(name, member.getValue(), wrong);
+      }
+    }
   }
 }
