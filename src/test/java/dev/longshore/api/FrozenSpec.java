@@ -22,12 +22,18 @@ final class FrozenSpec {
   static void freeze(JSONSchemaProps spec) {
     Map<String, JSONSchemaProps> members = new TreeMap<>(spec.getProperties());
     JSONSchemaProps ours = members.remove("kubernetes");
+    members.values().removeIf(FrozenSpec::untyped);
     members.values().forEach(member -> add(member, "self == oldSelf"));
     add(spec, presence(members));
     Map<String, JSONSchemaProps> frozen = new TreeMap<>(ours.getProperties());
     frozen.remove("desiredStatus");
     frozen.values().forEach(member -> add(member, "self == oldSelf"));
     frozen.keySet().forEach(name -> add(spec, extension("kubernetes." + name)));
+  }
+
+  /** CEL cannot see members without a type; only ignored response members have none. */
+  private static boolean untyped(JSONSchemaProps member) {
+    return Boolean.TRUE.equals(member.getXKubernetesPreserveUnknownFields());
   }
 
   /** A member's own rule does not run when the member appears or vanishes. */

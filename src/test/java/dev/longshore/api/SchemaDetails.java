@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the generator's annotations cannot say: keys of lists that several owners may merge. */
 final class SchemaDetails implements CRDPostProcessor {
@@ -65,6 +66,9 @@ final class SchemaDetails implements CRDPostProcessor {
     if (Boolean.TRUE.equals(node.getXKubernetesPreserveUnknownFields())) {
       node.setType(null);
     }
+    // an annotation on a record component is found on its field and on its accessor
+    node.setXKubernetesValidations(
+        node.getXKubernetesValidations().stream().distinct().collect(Collectors.toList()));
   }
 
   private static void property(String name, JSONSchemaProps node) {

@@ -44,6 +44,7 @@ public record ContainerDefinition(
         @Nullable String cpu,
     @JsonPropertyDescription("Hard memory limit in MiB, 6 or more; becomes the memory limit.")
         @SchemaFrom(type = IntOrString.class)
+        @Size(max = 20)
         @Nullable String memory,
     @JsonPropertyDescription(
             "Soft memory limit in MiB; becomes the memory request. Must be less than memory.")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ECS API shape {@code MetricConfiguration}, {@code metricConfigurations} of {@code
- * MonitoringConfiguration}: metrics with their resolution.
+ * MonitoringConfiguration}: metrics with their resolution, at most 10.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MetricConfiguration(

@@ -2,6 +2,7 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MonitoringConfiguration(
-    @JsonPropertyDescription("Metrics with their resolution.")
+    @JsonPropertyDescription("Metrics with their resolution, at most 10.") @Size(max = 10)
         List<MetricConfiguration> metricConfigurations) {
 
   public MonitoringConfiguration {

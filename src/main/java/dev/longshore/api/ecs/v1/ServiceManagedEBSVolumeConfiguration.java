@@ -6,6 +6,7 @@ import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public record ServiceManagedEBSVolumeConfiguration(
         @Nullable Integer iops,
     @JsonPropertyDescription("Throughput in MiB/s, gp3 only, at most 1000.") @Min(0) @Max(1000)
         @Nullable Integer throughput,
-    @JsonPropertyDescription("Tags of the volume.") List<EBSTagSpecification> tagSpecifications,
+    @JsonPropertyDescription("Tags of the volume.") @Size(max = 1)
+        List<EBSTagSpecification> tagSpecifications,
     @JsonPropertyDescription("Role that ECS would use to manage volumes; recorded only.") @Required
         @Nullable String roleArn,
     @JsonPropertyDescription("ext3, ext4, xfs (default) or ntfs.")
