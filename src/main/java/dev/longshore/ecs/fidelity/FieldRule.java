@@ -1,0 +1,79 @@
+package dev.longshore.ecs.fidelity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What Longshore does with one member of the ECS API; it lives beside the code that does it, so
+ * that behaviour and report cannot drift apart.
+ *
+ * @param path the member, lists as {@code containerDefinitions[].portMappings[].hostPort}
+ * @param becomes the Kubernetes field, or empty
+ * @param note the difference in one sentence, or empty
+ * @param exceptions values that end in another class; the first that applies wins
+ */
+public record FieldRule(
+    String path,
+    FidelityClass classification,
+    String becomes,
+    String note,
+    List<Exception> exceptions) {
+
+  /** Says whether an exception applies to a value, seen in its whole document. */
+  @FunctionalInterface
+  public interface Condition {
+    boolean applies(JsonNode value, JsonNode document);
+  }
+
+  /** A group of values that ends in a class of its own. */
+  public record Exception(
+      String when, Condition condition, FidelityClass classification, String note) {}
+
+  public FieldRule {
+    exceptions = List.copyOf(exceptions);
+  }
+
+  public static FieldRule exact(String path, String becomes) {
+    return new FieldRule(path, FidelityClass.EXACT, becomes, "", List.of());
+  }
+
+  public static FieldRule equivalent(String path, String becomes, String note) {
+    return new FieldRule(path, FidelityClass.EQUIVALENT, becomes, note, List.of());
+  }
+
+  public static FieldRule approximated(String path, String becomes, String note) {
+    return new FieldRule(path, FidelityClass.APPROXIMATED, becomes, note, List.of());
+  }
+
+  public static FieldRule ignored(String path, String note) {
+    return new FieldRule(path, FidelityClass.IGNORED, "", note, List.of());
+  }
+
+  public static FieldRule rejected(String path, String note) {
+    return new FieldRule(path, FidelityClass.REJECTED, "", note, List.of());
+  }
+
+  public static FieldRule notImplemented(String path, String note) {
+    return new FieldRule(path, FidelityClass.NOT_IMPLEMENTED, "", note, List.of());
+  }
+
+  /** The same rule with one more exception after those it has. */
+  public FieldRule except(Exception exception) {
+    List<Exception> all = Stream.concat(exceptions.stream(), Stream.of(exception)).toList();
+    return new FieldRule(path, classification, becomes, note, all);
+  }
+
+  /** The same rule, but values for which the condition holds are refused. */
+  public FieldRule rejecting(String when, Condition condition, String reason) {
+    return except(new Exception(when, condition, FidelityClass.REJECTED, reason));
+  }
+
+  FidelityLine judge(String realPath, JsonNode value, JsonNode document) {
+    return exceptions.stream()
+        .filter(exception -> exception.condition().applies(value, document))
+        .findFirst()
+        .map(exception -> new FidelityLine(realPath, exception.classification(), exception.note()))
+        .orElseGet(() -> new FidelityLine(realPath, classification, note));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.longshore.ecs.fidelity;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many members of the ECS API each class has today: a line for each operation and the sum. */
+public final class FieldsReport {
+  private static final String SDK_PATHS = "sdk-paths.tsv";
+
+  private FieldsReport() {}
+
+  /** The figures of the operations, in their order; the last line starts with {@code fields:}. */
+  public static String render(Map<String, Fidelity> operations) {
+    StringBuilder text = new StringBuilder();
+    List<Tally> tallies = new ArrayList<>();
+    operations.forEach(
+        (operation, rules) -> {
+          Tally tally = Tally.of(paths(operation), rules);
+          tallies.add(tally);
+          text.append(operation).append(": ").append(tally.words()).append('\n');
+        });
+    return text + "fields: " + Tally.sum(tallies).words() + "\n";
+  }
+
+  /** Every path of an operation's request in the AWS SDK. */
+  public static List<String> paths(String operation) {
+    return RuleTable.lines(SDK_PATHS).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(row -> row[0].equals(operation))
+        .map(row -> row[1])
+        .toList();
+  }
+
+  private record Tally(int total, Map<FidelityClass, Integer> classes, int undecided) {
+    static Tally of(List<String> paths, Fidelity rules) {
+      Map<FidelityClass, Integer> classes = new EnumMap<>(FidelityClass.class);
+      int undecided = 0;
+      for (String path : paths) {
+        Optional<FieldRule> rule = rules.rule(path);
+        rule.ifPresent(found -> classes.merge(found.classification(), 1, Integer::sum));
+        undecided += rule.isPresent() ? 0 : 1;
+      }
+      return new Tally(paths.size(), classes, undecided);
+    }
+
+    static Tally sum(List<Tally> tallies) {
+      Map<FidelityClass, Integer> classes = new EnumMap<>(FidelityClass.class);
+      tallies.forEach(tally -> tally.classes.forEach((c, n) -> classes.merge(c, n, Integer::sum)));
+      return new Tally(
+          tallies.stream().mapToInt(Tally::total).sum(),
+          classes,
+          tallies.stream().mapToInt(Tally::undecided).sum());
+    }
+
+    String words() {
+      StringBuilder words = new StringBuilder("total=" + total);
+      for (FidelityClass classification : FidelityClass.values()) {
+        words.append(' ').append(classification.wire()).append('=');
+        words.append(classes.getOrDefault(classification, 0));
+      }
+      return words.append(" undecided=").append(undecided).toString();
+    }
+  }
+}

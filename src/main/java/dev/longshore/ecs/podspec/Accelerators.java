@@ -1,0 +1,43 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
+import java.util.Map;
+
+/** ContainerDefinition.resourceRequirements: whole devices a device plugin offers on the nodes. */
+final class Accelerators implements PodFeature {
+  private static final String BASE = "containerDefinitions[].resourceRequirements";
+  private static final Map<String, String> RESOURCES =
+      Map.of("GPU", "nvidia.com/gpu", "NeuronDevice", "aws.amazon.com/neuron");
+
+  @Override
+  public List<FieldRule> fields() {
+    String resources = "containers[].resources.limits";
+    return List.of(
+        FieldRule.exact(BASE, resources),
+        FieldRule.equivalent(BASE + "[].type", resources, "nvidia.com/gpu or aws.amazon.com/neuron")
+            .rejecting(
+                "InferenceAccelerator",
+                (value, document) -> value.asText().equals("InferenceAccelerator"),
+                "Elastic Inference is no longer offered; use type GPU or NeuronDevice"),
+        FieldRule.exact(BASE + "[].value", resources));
+  }
+
+  @Override
+  public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
+    definition
+        .resourceRequirements()
+        .forEach(
+            requirement -> {
+              String resource =
+                  requirement.type() == null ? null : RESOURCES.get(requirement.type());
+              if (resource != null && requirement.value() != null) {
+                // requests default to limits; devices cannot be shared
+                draft.getResources().getLimits().put(resource, new Quantity(requirement.value()));
+              }
+            });
+  }
+}

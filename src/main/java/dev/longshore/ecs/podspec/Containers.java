@@ -1,0 +1,79 @@
+package dev.longshore.ecs.podspec;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Mappers;
+import dev.longshore.core.Names;
+import dev.longshore.ecs.fidelity.FidelityClass;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** ContainerDefinition.name, image and essential. */
+final class Containers implements PodFeature {
+  private static final String BASE = "containerDefinitions[].";
+
+  @Override
+  public List<FieldRule> fields() {
+    return List.of(
+        FieldRule.exact("containerDefinitions", "spec.containers"),
+        FieldRule.equivalent(
+            BASE + "name",
+            "containers[].name",
+            "made DNS-safe where needed; the ECS name is in the annotation " + Labels.CONTAINERS),
+        FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy"),
+        FieldRule.approximated(
+                BASE + "essential",
+                "the kubelet restarts the container",
+                "a container that exits is restarted in place; the task is not replaced")
+            .except(
+                new FieldRule.Exception(
+                    "false",
+                    (value, document) -> !value.asBoolean(true),
+                    FidelityClass.APPROXIMATED,
+                    "a container that exits is restarted in place instead of staying stopped")),
+        FieldRule.exact("kubernetes.imagePullPolicy", "containers[].imagePullPolicy"),
+        FieldRule.exact("kubernetes.desiredStatus", "state of the revision"),
+        FieldRule.exact("kubernetes", "Longshore's own members"));
+  }
+
+  @Override
+  public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
+    String image = requireNonNull(definition.image(), "validated: image");
+    draft.setName(name(definition));
+    draft.setImage(image);
+    TaskDefinitionKubernetes ours = inputs.definition().kubernetes();
+    String wanted = ours == null ? null : ours.imagePullPolicy();
+    draft.setImagePullPolicy(wanted == null ? pullPolicy(image) : wanted);
+  }
+
+  @Override
+  public void pod(PodTemplateSpec draft, PodInputs inputs) {
+    Map<String, String> changed = new TreeMap<>();
+    for (ContainerDefinition definition : inputs.definition().containerDefinitions()) {
+      String name = name(definition);
+      if (!name.equals(definition.name())) {
+        changed.put(name, requireNonNull(definition.name()));
+      }
+    }
+    if (!changed.isEmpty()) {
+      draft.getMetadata().getAnnotations().put(Labels.CONTAINERS, Mappers.canonical(changed));
+    }
+  }
+
+  /** The pod's name for a container. */
+  static String name(ContainerDefinition definition) {
+    return Names.dnsLabel(requireNonNull(definition.name(), "validated: name"));
+  }
+
+  /** ECS's agent pulls a tag at each task start; a digest cannot change, nor a local image. */
+  private static String pullPolicy(String image) {
+    return image.contains("@sha256:") || image.startsWith("localhost/") ? "IfNotPresent" : "Always";
+  }
+}

@@ -1,0 +1,35 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.List;
+
+/** EphemeralStorage.sizeInGiB, 21 to 200 GiB, reserved and capped through the first container. */
+final class EphemeralStorage implements PodFeature {
+  private static final String RESOURCE = "ephemeral-storage";
+
+  @Override
+  public List<FieldRule> fields() {
+    String note = "writable layers, logs and volumes count; image layers do not";
+    return List.of(
+        FieldRule.approximated("ephemeralStorage", "", note),
+        FieldRule.approximated(
+            "ephemeralStorage.sizeInGiB", "containers[0].resources ephemeral-storage", note));
+  }
+
+  @Override
+  public void pod(PodTemplateSpec draft, PodInputs inputs) {
+    var storage = inputs.definition().ephemeralStorage();
+    List<Container> containers = draft.getSpec().getContainers();
+    if (storage == null || storage.sizeInGiB() == null || containers.isEmpty()) {
+      return;
+    }
+    Quantity size = new Quantity(Integer.toString(storage.sizeInGiB()), "Gi");
+    ResourceRequirements resources = containers.getFirst().getResources();
+    resources.getRequests().put(RESOURCE, size);
+    resources.getLimits().put(RESOURCE, size);
+  }
+}

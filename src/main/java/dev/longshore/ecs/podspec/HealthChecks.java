@@ -1,0 +1,84 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.api.ecs.v1.HealthCheck;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * ContainerDefinition.healthCheck as readiness, never liveness: ECS starts the replacement of an
+ * unhealthy task first, so the kubelet must not restart it in place. Times are seconds.
+ */
+public final class HealthChecks implements PodFeature {
+  private static final String BASE = "containerDefinitions[].healthCheck";
+  private static final int INTERVAL = 30;
+  private static final int TIMEOUT = 5;
+  private static final int RETRIES = 3;
+
+  @Override
+  public List<FieldRule> fields() {
+    String probe = "containers[].readinessProbe";
+    return List.of(
+        FieldRule.approximated(
+            BASE, probe, "an unhealthy task leaves the Service; it is not replaced yet"),
+        FieldRule.exact(BASE + ".command", probe + ".exec.command"),
+        FieldRule.approximated(
+            BASE + ".interval", probe + ".periodSeconds", "the first check runs at once"),
+        FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds"),
+        FieldRule.exact(BASE + ".retries", probe + ".failureThreshold"),
+        FieldRule.equivalent(
+            BASE + ".startPeriod", "containers[].startupProbe", "rounded up to whole intervals"));
+  }
+
+  @Override
+  public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
+    HealthCheck check = definition.healthCheck();
+    if (check == null || isOff(check)) {
+      return;
+    }
+    int retries = Objects.requireNonNullElse(check.retries(), RETRIES);
+    int interval = Objects.requireNonNullElse(check.interval(), INTERVAL);
+    draft.setReadinessProbe(probe(check, retries));
+    int startPeriod = Objects.requireNonNullElse(check.startPeriod(), 0);
+    if (startPeriod > 0) {
+      draft.setStartupProbe(probe(check, Math.ceilDiv(startPeriod, interval) + retries));
+    }
+  }
+
+  /** Whether ECS's health of the task is known: an essential container has a check. */
+  public static boolean anyEssential(TaskDefinitionSpec definition) {
+    return definition.containerDefinitions().stream()
+        .filter(container -> !Boolean.FALSE.equals(container.essential()))
+        .map(ContainerDefinition::healthCheck)
+        .anyMatch(check -> check != null && !isOff(check));
+  }
+
+  private static boolean isOff(HealthCheck check) {
+    return check.command().isEmpty() || check.command().getFirst().equals("NONE");
+  }
+
+  private static Probe probe(HealthCheck check, int failures) {
+    return new ProbeBuilder()
+        .withExec(new ExecAction(command(check.command())))
+        .withPeriodSeconds(Objects.requireNonNullElse(check.interval(), INTERVAL))
+        .withTimeoutSeconds(Objects.requireNonNullElse(check.timeout(), TIMEOUT))
+        .withFailureThreshold(failures)
+        .build();
+  }
+
+  private static List<String> command(List<String> command) {
+    List<String> rest = Expansion.literal(command.subList(1, command.size()));
+    return switch (command.getFirst()) {
+      case "CMD" -> rest;
+      case "CMD-SHELL" -> Stream.concat(Stream.of("/bin/sh", "-c"), rest.stream()).toList();
+      default -> Expansion.literal(command);
+    };
+  }
+}

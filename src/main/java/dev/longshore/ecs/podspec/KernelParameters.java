@@ -1,0 +1,68 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.api.ecs.v1.SystemControl;
+import dev.longshore.ecs.fidelity.FidelityClass;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Sysctl;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * ContainerDefinition.systemControls: the parameters every kubelet takes, for the whole task; the
+ * last container that sets one wins, as in awsvpc.
+ */
+final class KernelParameters implements PodFeature {
+  private static final String BASE = "containerDefinitions[].systemControls";
+
+  /** Safe for other pods of the node and within Pod Security baseline. */
+  private static final Set<String> SAFE =
+      Set.of(
+          "kernel.shm_rmid_forced",
+          "net.ipv4.ip_local_port_range",
+          "net.ipv4.ip_local_reserved_ports",
+          "net.ipv4.ip_unprivileged_port_start",
+          "net.ipv4.ping_group_range",
+          "net.ipv4.tcp_fin_timeout",
+          "net.ipv4.tcp_keepalive_intvl",
+          "net.ipv4.tcp_keepalive_probes",
+          "net.ipv4.tcp_keepalive_time",
+          "net.ipv4.tcp_syncookies");
+
+  @Override
+  public List<FieldRule> fields() {
+    String becomes = "spec.securityContext.sysctls";
+    return List.of(
+        FieldRule.exact(BASE, becomes),
+        FieldRule.equivalent(BASE + "[].namespace", becomes, "for all containers of the task")
+            .except(
+                new FieldRule.Exception(
+                    "not in Kubernetes' safe set",
+                    (value, document) -> !SAFE.contains(value.asText()),
+                    FidelityClass.NOT_IMPLEMENTED,
+                    "not in Kubernetes' safe set: the node's value stays")),
+        FieldRule.exact(BASE + "[].value", becomes));
+  }
+
+  @Override
+  public void pod(PodTemplateSpec draft, PodInputs inputs) {
+    Map<String, String> values = new TreeMap<>();
+    for (ContainerDefinition definition : inputs.definition().containerDefinitions()) {
+      for (SystemControl control : definition.systemControls()) {
+        if (control.namespace() != null
+            && control.value() != null
+            && SAFE.contains(control.namespace())) {
+          values.put(control.namespace(), control.value());
+        }
+      }
+    }
+    List<Sysctl> sysctls =
+        values.entrySet().stream()
+            .map(entry -> new Sysctl(entry.getKey(), entry.getValue()))
+            .toList();
+    draft.getSpec().getSecurityContext().setSysctls(sysctls);
+  }
+}

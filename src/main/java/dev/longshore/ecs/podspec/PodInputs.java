@@ -1,0 +1,46 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.bindings.AwsReferences;
+import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a pod template is made of; equal inputs give equal bytes.
+ *
+ * @param definition normalised, as ECS stores it
+ * @param references what AWS names mean in this namespace
+ * @param nodeSelector where the capacity provider's nodes are
+ * @param drainSeconds seconds between leaving the Service's endpoints and SIGTERM; 0 for none
+ * @param restricted whether the cluster demands Pod Security restricted
+ */
+public record PodInputs(
+    TaskDefinitionSpec definition,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    AwsReferences references,
+    Map<String, String> nodeSelector,
+    List<Toleration> tolerations,
+    int drainSeconds,
+    boolean restricted) {
+  public PodInputs {
+    labels = Map.copyOf(labels);
+    annotations = Map.copyOf(annotations);
+    nodeSelector = Map.copyOf(nodeSelector);
+    tolerations = List.copyOf(tolerations);
+  }
+
+  /** A definition alone: convention for references, any node, nothing to drain. */
+  public static PodInputs of(TaskDefinitionSpec definition) {
+    return new PodInputs(
+        definition,
+        Map.of(),
+        Map.of(),
+        AwsReferences.byConvention(),
+        Map.of(),
+        List.of(),
+        0,
+        false);
+  }
+}

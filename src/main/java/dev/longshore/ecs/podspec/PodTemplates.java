@@ -1,0 +1,61 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The table of contents of a task: every feature in the order in which it writes. */
+public final class PodTemplates {
+  private static final List<PodFeature> FEATURES =
+      List.of(
+          new Containers(),
+          new Commands(),
+          new Environment(),
+          new Secrets(),
+          new Ports(),
+          new ComputeResources(),
+          new Accelerators(),
+          new EphemeralStorage(),
+          new HealthChecks(),
+          new Volumes(),
+          new VolumesFrom(),
+          new MemoryFilesystems(),
+          new Security(),
+          new Capabilities(),
+          new SecurityOptions(),
+          new KernelParameters(),
+          new Namespaces(),
+          new NameResolution(),
+          new Shutdown(),
+          new Logging(),
+          new DockerLabels(),
+          new PullSecrets(),
+          new TaskRole(),
+          new Placement());
+
+  private PodTemplates() {}
+
+  /** The pod template of a task: canonical, so that applying it twice writes once. */
+  public static PodTemplateSpec render(PodInputs inputs) {
+    PodTemplateSpec template = new PodTemplateSpec(new ObjectMeta(), new PodSpec());
+    template.getMetadata().setLabels(new TreeMap<>(inputs.labels()));
+    template.getMetadata().setAnnotations(new TreeMap<>(inputs.annotations()));
+    for (ContainerDefinition definition : inputs.definition().containerDefinitions()) {
+      Container container = new Container();
+      FEATURES.forEach(feature -> feature.container(container, definition, inputs));
+      template.getSpec().getContainers().add(container);
+    }
+    FEATURES.forEach(feature -> feature.pod(template, inputs));
+    return template;
+  }
+
+  /** The fidelity rules of every feature. */
+  public static List<FieldRule> fields() {
+    return FEATURES.stream().flatMap(feature -> feature.fields().stream()).toList();
+  }
+}

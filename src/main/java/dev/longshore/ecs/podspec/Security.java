@@ -1,0 +1,114 @@
+package dev.longshore.ecs.podspec;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.core.Problem;
+import dev.longshore.ecs.fidelity.FieldRule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * ContainerDefinition.user, readonlyRootFilesystem and privileged under Pod Security: baseline, and
+ * restricted where the user is a number other than 0 or the cluster demands it.
+ */
+public final class Security implements PodFeature {
+  private static final String BASE = "containerDefinitions[].";
+
+  @Override
+  public List<FieldRule> fields() {
+    String context = "containers[].securityContext";
+    return List.of(
+        FieldRule.exact(BASE + "user", context + ".runAsUser and runAsGroup")
+            .rejecting(
+                "a name other than root",
+                (value, document) -> User.parse(value.asText()).isEmpty(),
+                "the kubelet cannot look up names in an image, and another identity would be used;"
+                    + " give the number, as in 1000 or 1000:1000"),
+        FieldRule.exact(BASE + "readonlyRootFilesystem", context + ".readOnlyRootFilesystem"),
+        FieldRule.exact(BASE + "privileged", "nothing: containers are not privileged")
+            .rejecting(
+                "true",
+                (value, document) -> value.asBoolean(),
+                "Pod Security baseline forbids privileged containers; ask for what is needed with"
+                    + " linuxParameters.capabilities.add"));
+  }
+
+  @Override
+  public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
+    SecurityContext context = new SecurityContext();
+    user(definition)
+        .ifPresent(
+            user -> {
+              context.setRunAsUser(user.uid());
+              context.setRunAsGroup(user.gid());
+            });
+    if (Boolean.TRUE.equals(definition.readonlyRootFilesystem())) {
+      context.setReadOnlyRootFilesystem(true);
+    }
+    if (isRestricted(definition, inputs)) {
+      context.setRunAsNonRoot(true);
+      context.setAllowPrivilegeEscalation(false);
+    }
+    draft.setSecurityContext(context);
+  }
+
+  @Override
+  public void pod(PodTemplateSpec draft, PodInputs inputs) {
+    PodSecurityContext context = new PodSecurityContext();
+    context.setSeccompProfile(new SeccompProfile(null, "RuntimeDefault"));
+    draft.getSpec().setSecurityContext(context);
+    // Docker gives containers no variables of other services
+    draft.getSpec().setEnableServiceLinks(false);
+  }
+
+  /** What keeps the definition from running where Pod Security restricted is demanded. */
+  public static List<Problem> unmet(PodInputs inputs) {
+    if (!inputs.restricted()) {
+      return List.of();
+    }
+    return inputs.definition().containerDefinitions().stream()
+        .flatMap(container -> Stream.concat(root(container), capabilities(container)))
+        .toList();
+  }
+
+  /** Whether the container gets the restricted profile. */
+  static boolean isRestricted(ContainerDefinition definition, PodInputs inputs) {
+    boolean asked = user(definition).map(user -> !user.isRoot()).orElse(false);
+    return inputs.restricted() || asked && Capabilities.beyondRestricted(definition).isEmpty();
+  }
+
+  private static Stream<Problem> root(ContainerDefinition definition) {
+    return user(definition).filter(User::isRoot).stream()
+        .map(
+            user ->
+                new Problem(
+                    "PodSecurity",
+                    "Container '"
+                        + definition.name()
+                        + "' has user 0 and the cluster demands Pod Security restricted; set user"
+                        + " to another number."));
+  }
+
+  private static Stream<Problem> capabilities(ContainerDefinition definition) {
+    return Capabilities.beyondRestricted(definition).stream()
+        .map(
+            capability ->
+                new Problem(
+                    "PodSecurity",
+                    "Container '"
+                        + definition.name()
+                        + "' adds capability "
+                        + capability
+                        + " and the cluster demands Pod Security restricted; remove it from"
+                        + " linuxParameters.capabilities.add."));
+  }
+
+  private static Optional<User> user(ContainerDefinition definition) {
+    return Optional.ofNullable(definition.user()).flatMap(User::parse);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.longshore.ecs.podspec;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ContainerDefinition.user as numbers: the kubelet cannot look names up in an image, all but root,
+ * which is 0 everywhere.
+ */
+record User(long uid, @Nullable Long gid) {
+  private static final Pattern NUMERIC = Pattern.compile("(root|\\d{1,10})(?::(root|\\d{1,10}))?");
+
+  static Optional<User> parse(String user) {
+    Matcher matcher = NUMERIC.matcher(user);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String group = matcher.group(2);
+    return Optional.of(new User(number(matcher.group(1)), group == null ? null : number(group)));
+  }
+
+  boolean isRoot() {
+    return uid == 0;
+  }
+
+  private static long number(String text) {
+    return text.equals("root") ? 0 : Long.parseLong(text);
+  }
+}

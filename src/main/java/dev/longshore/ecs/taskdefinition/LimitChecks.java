@@ -1,0 +1,70 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.ecs.taskdefinition.Definition.Container;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Quotas of a task definition, at least one essential container, and tags. */
+final class LimitChecks implements Check {
+  private static final int CONTAINERS = 10;
+  private static final int BYTES = 64 * 1024;
+  private static final int TAGS = 50;
+  private static final int TAG_KEY = 128;
+  private static final int TAG_VALUE = 256;
+
+  @Override
+  public List<ValidationError> check(ObjectNode definition) {
+    List<ValidationError> errors = new ArrayList<>();
+    List<Container> containers = Definition.containers(definition);
+    if (containers.isEmpty()) {
+      errors.add(error("Container list cannot be empty."));
+      return errors;
+    }
+    if (containers.size() > CONTAINERS) {
+      errors.add(
+          error(
+              "A task definition has at most 10 containers; this has " + containers.size() + "."));
+    }
+    if (containers.stream().noneMatch(c -> c.node().path("essential").asBoolean(true))) {
+      errors.add(
+          error("A task definition must have at least one essential container; set essential."));
+    }
+    int bytes = definition.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > BYTES) {
+      String message = "Actual length: '%d'. Max allowed length is '%d' bytes.";
+      errors.add(new ValidationError("", message.formatted(bytes, BYTES)));
+    }
+    tags(definition.path("tags"), errors);
+    return errors;
+  }
+
+  private static ValidationError error(String message) {
+    return new ValidationError("containerDefinitions", message);
+  }
+
+  private static void tags(JsonNode tags, List<ValidationError> errors) {
+    if (tags.size() > TAGS) {
+      errors.add(new ValidationError("tags", "At most 50 tags; this has " + tags.size() + "."));
+    }
+    for (int i = 0; i < tags.size(); i++) {
+      String key = tags.get(i).path("key").asText();
+      if (key.isEmpty() || key.length() > TAG_KEY) {
+        errors.add(
+            new ValidationError("tags[" + i + "].key", "A tag key has 1 to 128 characters."));
+      }
+      if (key.startsWith("aws:")) {
+        errors.add(
+            new ValidationError(
+                "tags[" + i + "].key", "Tag keys starting with 'aws:' are reserved."));
+      }
+      if (tags.get(i).path("value").asText().length() > TAG_VALUE) {
+        errors.add(
+            new ValidationError(
+                "tags[" + i + "].value", "A tag value has at most 256 characters."));
+      }
+    }
+  }
+}

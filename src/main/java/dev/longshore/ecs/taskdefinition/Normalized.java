@@ -1,0 +1,16 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A task definition as ECS stores it.
+ *
+ * @param definition canonical: equal meaning is equal bytes
+ * @param warnings what was changed on the way, for the user
+ */
+public record Normalized(ObjectNode definition, List<Warning> warnings) {
+  public Normalized {
+    warnings = List.copyOf(warnings);
+  }
+}

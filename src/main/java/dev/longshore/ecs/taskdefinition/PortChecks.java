@@ -1,0 +1,113 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.ecs.taskdefinition.Definition.Container;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** portMappings: host ports per network mode, reserved ports, and one owner for each port. */
+final class PortChecks implements Check {
+  /** SSH, the Docker daemon and the ECS agent. */
+  private static final Set<Integer> RESERVED = Set.of(22, 2375, 2376, 51_678, 51_679, 51_680);
+
+  private static final String MATCH =
+      "When networkMode=%s, the host ports and container ports in port mappings must match.";
+
+  @Override
+  public List<ValidationError> check(ObjectNode definition) {
+    List<ValidationError> errors = new ArrayList<>();
+    String mode = definition.path("networkMode").asText();
+    Map<String, String> owners = new HashMap<>();
+    for (Container container : Definition.containers(definition)) {
+      JsonNode mappings = container.node().path("portMappings");
+      if (mode.equals("none") && !mappings.isEmpty()) {
+        errors.add(
+            container.error(
+                "portMappings", "When networkMode=none, port mappings are not allowed."));
+      }
+      for (int i = 0; i < mappings.size(); i++) {
+        String member = "portMappings[" + i + "]";
+        mapping(container, member, mappings.get(i), mode, errors);
+        owner(container, member, mappings.get(i), owners, errors);
+      }
+    }
+    return errors;
+  }
+
+  private static void mapping(
+      Container container,
+      String member,
+      JsonNode mapping,
+      String mode,
+      List<ValidationError> errors) {
+    int host = mapping.path("hostPort").asInt();
+    int port = mapping.path("containerPort").asInt();
+    boolean same = mode.equals("awsvpc") || mode.equals("host");
+    if (mapping.has("containerPortRange")) {
+      range(container, member, mapping, errors);
+    } else if (port == 0) {
+      errors.add(
+          container.error(
+              member + ".containerPort", "PortMapping.containerPort should not be null or empty."));
+    }
+    if (same && host != 0 && host != port) {
+      errors.add(container.error(member + ".hostPort", MATCH.formatted(mode)));
+    }
+    if (!mode.equals("awsvpc") && RESERVED.contains(host)) {
+      errors.add(
+          container.error(
+              member + ".hostPort",
+              "Host port " + host + " is reserved on ECS instances; use another."));
+    }
+  }
+
+  private static void range(
+      Container container, String member, JsonNode mapping, List<ValidationError> errors) {
+    String range = mapping.path("containerPortRange").asText();
+    boolean legal = range.matches("\\d{1,5}-\\d{1,5}");
+    if (legal) {
+      String[] ends = range.split("-", 2);
+      int first = Integer.parseInt(ends[0]);
+      int last = Integer.parseInt(ends[1]);
+      legal = first >= 1 && first < last && last <= 65_535;
+    }
+    if (!legal) {
+      errors.add(
+          container.error(
+              member + ".containerPortRange",
+              "Invalid port range '"
+                  + range
+                  + "'. Give '<first>-<last>' with 1 <= first < last <= 65535."));
+    }
+    if (mapping.path("hostPort").asInt() != 0 || mapping.has("containerPort")) {
+      errors.add(
+          container.error(
+              member + ".containerPortRange",
+              "containerPortRange excludes containerPort and hostPort; give one or the other."));
+    }
+  }
+
+  /**
+   * The containers of a task share one network here, whatever the mode: one owner for each port.
+   */
+  private static void owner(
+      Container container,
+      String member,
+      JsonNode mapping,
+      Map<String, String> owners,
+      List<ValidationError> errors) {
+    String port = mapping.path("containerPort").asText() + "/" + mapping.path("protocol").asText();
+    String before = owners.putIfAbsent(port, container.name());
+    if (before != null && mapping.has("containerPort")) {
+      errors.add(
+          container.error(
+              member + ".containerPort",
+              "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
+                  .formatted(port, before)));
+    }
+  }
+}
