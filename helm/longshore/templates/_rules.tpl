@@ -1,0 +1,52 @@
+{{/* What the operator does inside a namespace that it serves. A test compares this with what it is seen to do. */}}
+{{- define "longshore.namespaceRules" -}}
+- apiGroups: [ecs.longshore.dev]
+  resources: [clusters, services, taskdefinitions]
+  verbs: [get, list, watch]
+# apply of an object that is not there yet needs create beside patch
+- apiGroups: [ecs.longshore.dev]
+  resources: [taskdefinitionrevisions]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [ecs.longshore.dev]
+  resources: [clusters/status, services/status, taskdefinitions/status, taskdefinitionrevisions/status]
+  verbs: [patch]
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [""]
+  resources: [services]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [policy]
+  resources: [poddisruptionbudgets]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [autoscaling]
+  resources: [horizontalpodautoscalers]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list, watch]
+- apiGroups: [""]
+  resources: [events]
+  verbs: [create]
+# revision numbers are never reused, so their counter outlives every object of ours
+- apiGroups: [""]
+  resources: [configmaps]
+  verbs: [create]
+- apiGroups: [""]
+  resources: [configmaps]
+  resourceNames: [longshore-revisions]
+  verbs: [get, update]
+{{- end -}}
+
+{{/* What has no namespace. */}}
+{{- define "longshore.clusterRules" -}}
+- apiGroups: [""]
+  resources: [nodes]
+  verbs: [list, watch]
+- apiGroups: [ecs.longshore.dev]
+  resources: [capacityproviders]
+  verbs: [get, list, watch]
+- apiGroups: [ecs.longshore.dev]
+  resources: [capacityproviders/status]
+  verbs: [patch]
+{{- end -}}
