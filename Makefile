@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help demo down test proof fast it node-it fmt fields bench image
+.PHONY: help demo down test proof fast it node-it fmt fields bench image generate
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -13,3 +13,6 @@ fmt: ## format the Java sources
 
 fast: ## unit tests only
 	@$(MVN) test
+
+generate: ## rewrite the definitions, the chart's copies and install.yaml
+	@scripts/generate

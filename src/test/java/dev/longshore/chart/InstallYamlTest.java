@@ -13,7 +13,7 @@ class InstallYamlTest {
   private static final Path INSTALL = Path.of("deploy/install.yaml");
   private static final String HEAD =
       """
-      # Rendered from helm/longshore. Regenerate with: mvn test -Dtest=InstallYamlTest -Dlongshore.regenerate=true
+      # Rendered from helm/longshore. Rewrite with: make generate
       # Large definitions: kubectl apply --server-side -f install.yaml
       apiVersion: v1
       kind: Namespace
