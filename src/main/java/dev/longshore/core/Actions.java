@@ -1,0 +1,60 @@
+package dev.longshore.core;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Single reads and writes that are not "make the children what is wanted": objects without an owner
+ * and records under optimistic locking. A refusal of the server is an exception, so it is retried.
+ */
+public final class Actions {
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager(Applier.FIELD_MANAGER)
+          .build();
+
+  private final KubernetesClient client;
+
+  public Actions(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** The object as the API server holds it now, where a cache may be behind. */
+  public <T extends HasMetadata> Optional<T> read(T like) {
+    return Optional.ofNullable(client.resource(like).get());
+  }
+
+  /** Every object of a type in a namespace as the API server holds them now. */
+  public <T extends HasMetadata> List<T> list(Class<T> type, String namespace) {
+    return client.resources(type).inNamespace(namespace).list().getItems();
+  }
+
+  /** Creates or updates fields of ours; repeating it changes nothing. The owner is left alone. */
+  public <T extends HasMetadata> T apply(T object) {
+    return client
+        .resource(object)
+        .fieldManager(Applier.FIELD_MANAGER)
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  /**
+   * Creates an object that has no resourceVersion, else replaces exactly that version: of two
+   * writers one fails and reads again.
+   */
+  public <T extends HasMetadata> T replace(T object) {
+    return object.getMetadata().getResourceVersion() == null
+        ? client.resource(object).create()
+        : client.resource(object).update();
+  }
+
+  /** Changes the members in the JSON merge patch and no other. */
+  public <T extends HasMetadata> T merge(T like, String patch) {
+    return client.resource(like).patch(MERGE, patch);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Actions;
+import dev.longshore.ecs.taskdefinition.RevisionNumbers.Counter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers what changed under the family's next number (API operation RegisterTaskDefinition). */
+final class Registrar {
+  private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+  private final Actions actions;
+  private final RevisionNumbers numbers;
+  // families of a namespace share one ConfigMap: without this they would refuse each other's writes
+  private final ReentrantLock lock = new ReentrantLock();
+
+  Registrar(Actions actions) {
+    this.actions = actions;
+    this.numbers = new RevisionNumbers(actions);
+  }
+
+  /**
+   * The revision that holds the content, made when there is none.
+   *
+   * @param known the family's revisions as the cache holds them
+   */
+  TaskDefinitionRevision register(
+      TaskDefinition definition, ObjectNode content, List<TaskDefinitionRevision> known) {
+    Optional<TaskDefinitionRevision> latest = Revisions.latest(known);
+    if (latest.isPresent() && current(latest.get(), definition, content)) {
+      return latest.get();
+    }
+    lock.lock();
+    try {
+      return next(definition, content, latest.map(Revisions::number).orElse(0));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private TaskDefinitionRevision next(TaskDefinition definition, ObjectNode content, int floor) {
+    String namespace = definition.getMetadata().getNamespace();
+    String family = Revisions.family(definition);
+    Counter counter = numbers.read(namespace, family);
+    Optional<TaskDefinitionRevision> last = live(definition, content, counter.last());
+    if (last.isPresent() && current(last.get(), definition, content)) {
+      numbers.write(namespace, family, new Counter(counter.last(), false));
+      return last.get();
+    }
+    int number = counter.next(floor, n -> last.isPresent());
+    numbers.write(namespace, family, new Counter(number, true));
+    TaskDefinitionRevision made = actions.apply(Revisions.of(definition, content, number));
+    numbers.write(namespace, family, new Counter(number, false));
+    LOG.atInfo().addKeyValue("revision", family + ":" + number).log("revision registered");
+    return made;
+  }
+
+  private Optional<TaskDefinitionRevision> live(
+      TaskDefinition definition, ObjectNode content, int number) {
+    return number == 0 ? Optional.empty() : actions.read(Revisions.of(definition, content, number));
+  }
+
+  /**
+   * Same content; one that was deregistered still counts for the definition that registered it, or
+   * deregistering it would bring it back, but not for a definition of that name made later.
+   */
+  private static boolean current(
+      TaskDefinitionRevision revision, TaskDefinition definition, ObjectNode content) {
+    String uid = definition.getMetadata().getUid();
+    return Revisions.holds(revision, content)
+        && (Revisions.active(revision)
+            || uid.equals(revision.getMetadata().getAnnotations().get(Revisions.REGISTERED_BY)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.RevisionDesiredStatus;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Mappers;
+import dev.longshore.core.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of families and revisions by looking at the objects alone. */
+public final class Revisions {
+  /** Annotation with the uid of the TaskDefinition that registered a revision. */
+  static final String REGISTERED_BY = Labels.PREFIX + "registered-by";
+
+  private Revisions() {}
+
+  /** The family a definition heads: {@code spec.family}, else the object's own name. */
+  public static String family(TaskDefinition definition) {
+    return family(definition.getSpec().family(), definition);
+  }
+
+  /** The family a revision belongs to. */
+  public static String family(TaskDefinitionRevision revision) {
+    return family(revision.getSpec().family(), revision);
+  }
+
+  /** The number of a revision; 0 when it has none, so that it is never the latest. */
+  public static int number(TaskDefinitionRevision revision) {
+    Integer number = revision.getSpec().revision();
+    return number == null ? 0 : number;
+  }
+
+  /**
+   * Whether new tasks and services may use the revision (API member {@code TaskDefinition.status}):
+   * yes unless its spec says INACTIVE. Running services go on in any case.
+   */
+  public static boolean active(TaskDefinitionRevision revision) {
+    TaskDefinitionKubernetes ours = revision.getSpec().kubernetes();
+    return ours == null || !RevisionDesiredStatus.INACTIVE.name().equals(ours.desiredStatus());
+  }
+
+  /** The revision with the highest number, active or not. */
+  public static Optional<TaskDefinitionRevision> latest(
+      Collection<TaskDefinitionRevision> revisions) {
+    return revisions.stream().max(Comparator.comparingInt(Revisions::number));
+  }
+
+  /** Cache key of a family in its namespace. */
+  static String key(HasMetadata object, String family) {
+    return object.getMetadata().getNamespace() + "/" + family;
+  }
+
+  /** The canonical content: what two registrations must share to be one. */
+  static ObjectNode content(TaskDefinitionSpec spec, String family) {
+    ObjectNode tree = Mappers.json().valueToTree(spec);
+    tree.put("family", family);
+    if (tree.get("kubernetes") instanceof ObjectNode ours) {
+      ours.remove("desiredStatus");
+      if (ours.isEmpty()) {
+        tree.remove("kubernetes");
+      }
+    }
+    return Normalizer.normalize(tree).definition();
+  }
+
+  /** Whether the revision holds exactly this content. */
+  static boolean holds(TaskDefinitionRevision revision, ObjectNode content) {
+    ObjectNode own = content(revision.getSpec(), family(revision));
+    return Normalizer.hash(own).equals(Normalizer.hash(content));
+  }
+
+  /** The object of a number: no owner, so that it outlives its definition. */
+  static TaskDefinitionRevision of(TaskDefinition definition, ObjectNode content, int number) {
+    String family = family(definition);
+    TaskDefinitionRevision revision = new TaskDefinitionRevision();
+    Map<String, String> labels = Labels.common(family);
+    labels.put(Labels.FAMILY, Names.labelValue(family));
+    labels.put(Labels.REVISION, String.valueOf(number));
+    revision.getMetadata().setName(Names.dnsLabel(family, String.valueOf(number)));
+    revision.getMetadata().setNamespace(definition.getMetadata().getNamespace());
+    revision.getMetadata().setLabels(labels);
+    revision
+        .getMetadata()
+        .setAnnotations(
+            Map.of(
+                Labels.NAME,
+                family + ":" + number,
+                REGISTERED_BY,
+                definition.getMetadata().getUid()));
+    ObjectNode spec = content.deepCopy();
+    spec.put("family", family);
+    spec.put("revision", number);
+    revision.setSpec(Mappers.json().convertValue(spec, TaskDefinitionSpec.class));
+    return revision;
+  }
+
+  private static String family(@Nullable String family, HasMetadata object) {
+    return family == null || family.isEmpty() ? object.getMetadata().getName() : family;
+  }
+}

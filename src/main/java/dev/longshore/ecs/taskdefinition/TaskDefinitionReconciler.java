@@ -1,0 +1,70 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Actions;
+import dev.longshore.core.Duplicates;
+import dev.longshore.core.KeyedSources;
+import dev.longshore.core.Resolution;
+import dev.longshore.core.StatusWriter;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Registers a revision whenever the meaning of a TaskDefinition changes. */
+public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition> {
+  private final Registrar registrar;
+  private final StatusWriter statusWriter;
+  private final TaskDefinitionStatuses statuses;
+
+  public TaskDefinitionReconciler(Actions actions, StatusWriter statusWriter, Clock clock) {
+    this.registrar = new Registrar(actions);
+    this.statusWriter = statusWriter;
+    this.statuses = new TaskDefinitionStatuses(clock);
+  }
+
+  @Override
+  public List<EventSource<?, TaskDefinition>> prepareEventSources(
+      EventSourceContext<TaskDefinition> context) {
+    return List.of(
+        new KeyedSources<>(context, it -> List.of(key(it)))
+            .of(
+                TaskDefinitionRevision.class,
+                TaskDefinitionReconciler::key,
+                KeyedSources::specChanged));
+  }
+
+  @Override
+  public UpdateControl<TaskDefinition> reconcile(
+      TaskDefinition definition, Context<TaskDefinition> context) {
+    List<TaskDefinitionRevision> known =
+        KeyedSources.find(context, TaskDefinitionRevision.class, key(definition));
+    Resolution<ObjectNode> content =
+        TaskDefinitionResolver.resolve(
+            definition, KeyedSources.primaries(context, key(definition)));
+    Optional<TaskDefinitionRevision> latest =
+        switch (content) {
+          case Resolution.Resolved<ObjectNode> it ->
+              Optional.of(registrar.register(definition, it.value(), known));
+          case Resolution.Unresolved<ObjectNode> ignored -> Revisions.latest(known);
+        };
+    UpdateControl<TaskDefinition> written =
+        statusWriter.write(
+            definition, statuses.of(definition, content.problems(), latest), TaskDefinition::new);
+    return Duplicates.lookAgain(content.problems(), written);
+  }
+
+  private static String key(TaskDefinition definition) {
+    return Revisions.key(definition, Revisions.family(definition));
+  }
+
+  private static String key(TaskDefinitionRevision revision) {
+    return Revisions.key(revision, Revisions.family(revision));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.longshore.operator;
+
+import dev.longshore.core.Actions;
+import dev.longshore.core.Applier;
+import dev.longshore.core.StatusWriter;
+import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
+import dev.longshore.ecs.cluster.ClusterReconciler;
+import dev.longshore.ecs.taskdefinition.Registration;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReconciler;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionRevisionReconciler;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.javaoperatorsdk.operator.processing.retry.Retry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The table of controllers, and what is the same for all of them. */
+record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration MAX_RETRY = Duration.ofMinutes(1);
+  // pods come and go in bursts; a lone change is never held back
+  private static final Duration PERIOD = Duration.ofSeconds(10);
+  private static final int RUNS_IN_PERIOD = 20;
+
+  void register(Operator operator) {
+    Actions actions = new Actions(client);
+    StatusWriter status = new StatusWriter(client);
+    operator.register(new TaskDefinitionReconciler(actions, status, clock), this::namespaced);
+    operator.register(
+        new TaskDefinitionRevisionReconciler(actions, status, Registration.fields(), clock),
+        this::namespaced);
+    operator.register(new ClusterReconciler(status, clock), this::namespaced);
+    operator.register(new CapacityProviderReconciler(status, clock), this::common);
+  }
+
+  private <P extends HasMetadata & Namespaced> void namespaced(
+      ControllerConfigurationOverrider<P> overrider) {
+    common(overrider);
+    if (!config.namespaces().isEmpty()) {
+      overrider.settingNamespaces(config.namespaces());
+    }
+  }
+
+  private <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
+    overrider
+        .withFieldManager(Applier.FIELD_MANAGER)
+        .withRetry(retry())
+        .withReconciliationMaxInterval(config.resync())
+        .withRateLimiter(new LinearRateLimiter(PERIOD, RUNS_IN_PERIOD));
+  }
+
+  /** Without end: what fails for an hour heals in the minute after its cause is gone. */
+  private static Retry retry() {
+    return new GenericRetry()
+        .setInitialInterval(RETRY.toMillis())
+        .setIntervalMultiplier(2)
+        .setMaxInterval(MAX_RETRY.toMillis())
+        .withoutMaxAttempts();
+  }
+}
