@@ -9,9 +9,6 @@ package dev.longshore.ecs.service;
  * @param maxTasks tasks that may be RUNNING or PENDING at once
  */
 record Bounds(int desired, int minHealthy, int maxTasks) {
-  static final int DEFAULT_MINIMUM_HEALTHY_PERCENT = 100;
-  static final int DEFAULT_MAXIMUM_PERCENT = 200;
-
   static Bounds of(int desired, int minimumHealthyPercent, int maximumPercent) {
     long product = (long) desired * minimumHealthyPercent;
     return new Bounds(

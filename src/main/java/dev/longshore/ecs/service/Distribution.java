@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads tasks over the items of a capacity provider strategy: the base first, the rest by weight.
@@ -19,7 +20,14 @@ final class Distribution {
    * @param base tasks this provider gets first
    * @param weight share of the others
    */
-  record Share(String provider, int base, int weight) {}
+  record Share(String provider, int base, int weight) {
+    /** An empty provider is left out of the JSON on children, so it is read back as none. */
+    public Share(@Nullable String provider, int base, int weight) {
+      this.provider = provider == null ? "" : provider;
+      this.base = base;
+      this.weight = weight;
+    }
+  }
 
   /** Tasks for each share, in list order; they sum up to {@code tasks}. */
   static List<Integer> of(int tasks, List<Share> shares) {

@@ -1,0 +1,135 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.DeploymentConfiguration;
+import dev.longshore.api.ecs.v1.DeploymentController;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.core.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service may not ask for: a table of checks, each with ECS's class of error and a remedy. A
+ * refused service keeps what runs and is otherwise left alone.
+ */
+final class ServiceChecks {
+  private static final String INVALID = "InvalidParameterException";
+  private static final String UNSUPPORTED = "UnsupportedFeatureException";
+
+  private static final List<Function<ServiceSpec, Optional<Problem>>> CHECKS =
+      List.of(
+          ServiceChecks::taskDefinitionIsNamed,
+          ServiceChecks::oneKindOfCapacity,
+          ServiceChecks::launchTypeIsKnown,
+          ServiceChecks::schedulingIsReplica,
+          ServiceChecks::controllerIsEcs,
+          ServiceChecks::strategyIsRolling,
+          ServiceChecks::percentsAreInRange);
+
+  private ServiceChecks() {}
+
+  /** What is wrong with the service itself; references are the resolver's. */
+  static List<Problem> of(Service service, Catalog catalog) {
+    return Stream.concat(
+            nameIsFree(service, catalog).stream(),
+            CHECKS.stream().flatMap(check -> check.apply(service.getSpec()).stream()))
+        .toList();
+  }
+
+  private static Optional<Problem> nameIsFree(Service service, Catalog catalog) {
+    String name = ServiceNames.of(service);
+    Optional<Service> holder =
+        catalog.services(service.getMetadata().getNamespace(), name).stream().min(Catalog.AGE);
+    return refuseIf(
+        holder.filter(it -> !sameObject(it, service)).isPresent(),
+        "DuplicateName",
+        "serviceName: %s is held by the older object %s; rename one or delete it.",
+        name,
+        holder.map(it -> it.getMetadata().getName()).orElse(""));
+  }
+
+  private static boolean sameObject(Service one, Service other) {
+    return one.getMetadata().getUid().equals(other.getMetadata().getUid());
+  }
+
+  private static Optional<Problem> taskDefinitionIsNamed(ServiceSpec spec) {
+    String reference = spec.taskDefinition();
+    return refuseIf(
+        reference == null || reference.isEmpty(),
+        INVALID,
+        "taskDefinition: TaskDefinition can not be blank. Name a family, family:revision or ARN.");
+  }
+
+  private static Optional<Problem> oneKindOfCapacity(ServiceSpec spec) {
+    return refuseIf(
+        given(spec.launchType()) && !spec.capacityProviderStrategy().isEmpty(),
+        INVALID,
+        "launchType: Specify either Launch Type or Capacity Provider Strategy, but not both.");
+  }
+
+  private static Optional<Problem> launchTypeIsKnown(ServiceSpec spec) {
+    return refuseIf(
+        given(spec.launchType())
+            && !List.of("EC2", "FARGATE", "EXTERNAL").contains(spec.launchType()),
+        INVALID,
+        "launchType: %s is not a launch type here; use EC2, FARGATE or EXTERNAL, or a"
+            + " capacityProviderStrategy.",
+        spec.launchType());
+  }
+
+  private static Optional<Problem> schedulingIsReplica(ServiceSpec spec) {
+    return refuseIf(
+        given(spec.schedulingStrategy()) && !"REPLICA".equals(spec.schedulingStrategy()),
+        UNSUPPORTED,
+        "schedulingStrategy: %s is not built yet; use REPLICA.",
+        spec.schedulingStrategy());
+  }
+
+  private static Optional<Problem> controllerIsEcs(ServiceSpec spec) {
+    DeploymentController controller = spec.deploymentController();
+    String type = controller == null ? null : controller.type();
+    return refuseIf(
+        given(type) && !"ECS".equals(type),
+        UNSUPPORTED,
+        "deploymentController.type: %s has no counterpart here; use ECS with"
+            + " deploymentConfiguration.strategy.",
+        type);
+  }
+
+  private static Optional<Problem> strategyIsRolling(ServiceSpec spec) {
+    DeploymentConfiguration configuration = spec.deploymentConfiguration();
+    String strategy = configuration == null ? null : configuration.strategy();
+    return refuseIf(
+        given(strategy) && !"ROLLING".equals(strategy),
+        UNSUPPORTED,
+        "deploymentConfiguration.strategy: %s is not built yet; use ROLLING.",
+        strategy);
+  }
+
+  private static Optional<Problem> percentsAreInRange(ServiceSpec spec) {
+    Percents percents = Percents.of(spec);
+    return refuseIf(
+        percents.minimumHealthy() < 0
+            || percents.minimumHealthy() > 100
+            || percents.maximum() < 100,
+        INVALID,
+        "deploymentConfiguration: minimumHealthyPercent %s must be 0 to 100 and maximumPercent %s"
+            + " at least 100.",
+        percents.minimumHealthy(),
+        percents.maximum());
+  }
+
+  private static boolean given(@Nullable String value) {
+    return value != null && !value.isEmpty();
+  }
+
+  private static Optional<Problem> refuseIf(
+      boolean bad, String reason, String message, @Nullable Object... values) {
+    return bad
+        ? Optional.of(new Problem(reason, String.format(message, values)))
+        : Optional.empty();
+  }
+}

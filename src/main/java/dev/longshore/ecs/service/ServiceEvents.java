@@ -1,0 +1,152 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.core.Digest;
+import dev.longshore.core.Events.Occurrence;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The service's event list as ECS words it (DescribeServices {@code events}): newest first, 100
+ * kept, each occurrence told once. Which tasks were told is read from the list itself.
+ */
+final class ServiceEvents {
+  static final int KEPT = 100;
+
+  private static final int TASKS_AN_EVENT = 10;
+  private static final int ID = 32;
+  private static final Duration OBSERVED_LATE = Duration.ofSeconds(30);
+  private static final String STEADY = " has reached a steady state.";
+  private static final String COMPLETED = ") deployment completed.";
+  private static final String STUCK =
+      " was unable to stop or start tasks during a deployment because of the service deployment"
+          + " configuration. Update the minimumHealthyPercent or maximumPercent value and try"
+          + " again.";
+
+  private final String prefix;
+  private final List<ServiceEvent> old;
+  private final Instant now;
+  private final List<String> fresh = new ArrayList<>();
+
+  private ServiceEvents(String service, List<ServiceEvent> old, Instant now) {
+    this.prefix = "(service " + service + ")";
+    this.old = old;
+    this.now = now;
+  }
+
+  /** The old list with what is new in front of it. */
+  static List<ServiceEvent> of(
+      String service, List<ServiceEvent> old, ServiceObserved observed, Told told, Instant now) {
+    ServiceEvents events = new ServiceEvents(service, old, now);
+    events.started(observed.pods());
+    events.stopped(observed.pods());
+    events.states(told);
+    return events.list();
+  }
+
+  /** States that are told when they begin. */
+  record Told(String deployment, Rollout rollout, boolean completedBefore, boolean stuck) {}
+
+  /** The Kubernetes Event beside an event that tells a state; none for single tasks. */
+  static Optional<Occurrence> occurrence(ServiceEvent event) {
+    String message = String.valueOf(event.message());
+    String id = String.valueOf(event.id());
+    if (message.endsWith(STEADY)) {
+      return Optional.of(new Occurrence(id, "Normal", "SteadyState", message));
+    }
+    if (message.endsWith(STUCK)) {
+      return Optional.of(new Occurrence(id, "Warning", "DeploymentStalled", message));
+    }
+    return message.endsWith(COMPLETED)
+        ? Optional.of(new Occurrence(id, "Normal", "DeploymentCompleted", message))
+        : Optional.empty();
+  }
+
+  private void started(List<Pod> pods) {
+    tell(
+        pods.stream()
+            .filter(pod -> !ServiceObserved.stopping(pod))
+            .filter(pod -> recent(pod.getMetadata().getCreationTimestamp(), "has started"))
+            .toList(),
+        "has started",
+        " has started %d tasks: %s.");
+  }
+
+  private void stopped(List<Pod> pods) {
+    List<Pod> stopping = pods.stream().filter(ServiceObserved::stopping).toList();
+    Predicate<Pod> running = ServiceObserved::isRunning;
+    tell(
+        stopping.stream().filter(running).toList(),
+        "stopped",
+        " has stopped %d running tasks: %s.");
+    tell(
+        stopping.stream().filter(running.negate()).toList(),
+        "stopped",
+        " stopped %d pending tasks: %s.");
+  }
+
+  private void states(Told told) {
+    if (told.rollout().completed() && !told.completedBefore()) {
+      fresh.add(" (deployment " + told.deployment() + COMPLETED);
+    }
+    String newest = old.isEmpty() || !fresh.isEmpty() ? "" : String.valueOf(old.get(0).message());
+    if (told.rollout().steady() && !newest.endsWith(STEADY)) {
+      fresh.add(STEADY);
+    }
+    if (told.stuck() && !newest.endsWith(STUCK)) {
+      fresh.add(STUCK);
+    }
+  }
+
+  private void tell(List<Pod> pods, String verb, String format) {
+    List<String> ids =
+        pods.stream().map(ServiceEvents::taskId).filter(id -> !mentioned(id, verb)).toList();
+    for (int from = 0; from < ids.size(); from += TASKS_AN_EVENT) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + TASKS_AN_EVENT));
+      fresh.add(
+          String.format(
+              Locale.ROOT,
+              format,
+              some.size(),
+              some.stream().map(id -> "(task " + id + ")").collect(Collectors.joining(" "))));
+    }
+  }
+
+  private boolean mentioned(String id, String verb) {
+    return old.stream()
+        .map(event -> String.valueOf(event.message()))
+        .anyMatch(message -> message.contains(verb) && message.contains(id));
+  }
+
+  /** The list forgets after 100 entries: what started well before its newest entry was told. */
+  private boolean recent(String time, String verb) {
+    return old.stream()
+        .filter(event -> String.valueOf(event.message()).contains(verb))
+        .findFirst()
+        .map(event -> Instant.parse(event.createdAt()).minus(OBSERVED_LATE))
+        .map(mark -> Instant.parse(time).isAfter(mark))
+        .orElse(true);
+  }
+
+  private List<ServiceEvent> list() {
+    List<ServiceEvent> all = new ArrayList<>();
+    for (String message : fresh.reversed()) {
+      String text = prefix + message;
+      all.add(new ServiceEvent(Digest.of(text, now.toString()).hex(ID), now.toString(), text));
+    }
+    all.addAll(old);
+    return List.copyOf(all.subList(0, Math.min(all.size(), KEPT)));
+  }
+
+  /** ECS task ids are 32 hexadecimal digits; a pod's uid without hyphens is that. */
+  static String taskId(Pod pod) {
+    return pod.getMetadata().getUid().replace("-", "");
+  }
+}

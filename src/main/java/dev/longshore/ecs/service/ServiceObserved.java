@@ -1,0 +1,120 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.core.Labels;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the caches say of a service's children and tasks, in the engine's terms. */
+record ServiceObserved(List<Running> children, List<Pod> pods) {
+  private static final Comparator<Running> NEWEST_FIRST =
+      Comparator.<Running>comparingInt(child -> -child.deployment().ordinal())
+          .thenComparing(Comparator.comparing(Running::created).reversed())
+          .thenComparing(Running::name);
+
+  public ServiceObserved {
+    children = children.stream().sorted(NEWEST_FIRST).toList();
+    pods = List.copyOf(pods);
+  }
+
+  /** One child Deployment with the count of its tasks. */
+  record Running(
+      Deployment object, EcsDeployment deployment, String provider, Tasks tasks, int healthy) {
+    String name() {
+      return object.getMetadata().getName();
+    }
+
+    String created() {
+      return object.getMetadata().getCreationTimestamp();
+    }
+
+    int replicas() {
+      return object.getSpec().getReplicas();
+    }
+  }
+
+  /**
+   * Tasks of one child.
+   *
+   * @param running every container runs
+   * @param pending created, not running yet
+   * @param stopping being deleted; no longer counted by ECS
+   */
+  record Tasks(int running, int pending, int stopping) {
+    int live() {
+      return running + pending;
+    }
+  }
+
+  static ServiceObserved of(Collection<Deployment> children, Collection<Pod> pods) {
+    Map<String, List<Pod>> byChild =
+        pods.stream().collect(Collectors.groupingBy(ServiceObserved::childOf));
+    return new ServiceObserved(
+        children.stream()
+            .filter(child -> child.getMetadata().getDeletionTimestamp() == null)
+            .map(child -> running(child, byChild))
+            .toList(),
+        pods.stream().sorted(Comparator.comparing(pod -> pod.getMetadata().getName())).toList());
+  }
+
+  /** Distinct ECS deployments, the newest first. */
+  List<EcsDeployment> deployments() {
+    return children.stream().map(Running::deployment).distinct().toList();
+  }
+
+  private static Running running(Deployment child, Map<String, List<Pod>> byChild) {
+    ObjectMeta made = Blueprint.metadata(child);
+    String provider = made.getLabels().getOrDefault(Labels.CAPACITY_PROVIDER, "");
+    EcsDeployment deployment = EcsDeployment.of(made);
+    String key = key(deployment.digits(), provider);
+    Integer available = child.getStatus() == null ? null : child.getStatus().getAvailableReplicas();
+    return new Running(
+        child,
+        deployment,
+        provider,
+        tasks(byChild.getOrDefault(key, List.of())),
+        available == null ? 0 : available);
+  }
+
+  private static Tasks tasks(List<Pod> pods) {
+    int stopping = (int) pods.stream().filter(ServiceObserved::stopping).count();
+    int running = (int) pods.stream().filter(pod -> !stopping(pod) && isRunning(pod)).count();
+    int ended = (int) pods.stream().filter(pod -> !stopping(pod) && ended(pod)).count();
+    return new Tasks(running, pods.size() - stopping - running - ended, stopping);
+  }
+
+  static boolean stopping(Pod pod) {
+    return pod.getMetadata().getDeletionTimestamp() != null;
+  }
+
+  static boolean isRunning(Pod pod) {
+    return "Running".equals(pod.getStatus().getPhase())
+        && pod.getStatus().getContainerStatuses().stream().noneMatch(ServiceObserved::waits);
+  }
+
+  private static boolean waits(ContainerStatus container) {
+    return container.getState() != null && container.getState().getWaiting() != null;
+  }
+
+  private static boolean ended(Pod pod) {
+    String phase = pod.getStatus().getPhase();
+    return "Failed".equals(phase) || "Succeeded".equals(phase);
+  }
+
+  private static String childOf(Pod pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    return key(
+        labels.getOrDefault(Labels.DEPLOYMENT, ""),
+        labels.getOrDefault(Labels.CAPACITY_PROVIDER, ""));
+  }
+
+  private static String key(String deployment, String provider) {
+    return deployment + "/" + provider;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Applier;
+import dev.longshore.core.Conditions.State;
+import dev.longshore.core.EventSources;
+import dev.longshore.core.Events;
+import dev.longshore.core.Problem;
+import dev.longshore.core.Resolution;
+import dev.longshore.core.StatusWriter;
+import dev.longshore.ecs.service.ServiceStates.Findings;
+import dev.longshore.ecs.service.ServiceStatuses.Outcome;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the tasks of an ECS service running and rolls its deployments. */
+@ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
+public final class ServiceReconciler implements Reconciler<Service> {
+  private final Applier applier;
+  private final StatusWriter statusWriter;
+  private final Events events;
+  private final ServiceStatuses statuses;
+  private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
+  private @Nullable InformerCatalog informers;
+
+  public ServiceReconciler(Applier applier, StatusWriter statusWriter, Events events, Clock clock) {
+    this.applier = applier;
+    this.statusWriter = statusWriter;
+    this.events = events;
+    this.statuses = new ServiceStatuses(clock);
+  }
+
+  @Override
+  public List<EventSource<?, Service>> prepareEventSources(EventSourceContext<Service> context) {
+    EventSources<Service> sources = new EventSources<>(context);
+    InformerCatalog catalog = new InformerCatalog(context);
+    informers = catalog;
+    List<EventSource<?, Service>> all = new ArrayList<>(catalog.sources());
+    all.add(sources.owned(Deployment.class));
+    all.add(sources.owned(io.fabric8.kubernetes.api.model.Service.class));
+    all.add(sources.owned(PodDisruptionBudget.class));
+    all.add(sources.owned(HorizontalPodAutoscaler.class));
+    return all;
+  }
+
+  @Override
+  public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
+    InformerCatalog catalog = Objects.requireNonNull(informers);
+    List<Problem> refusals = ServiceChecks.of(service, catalog);
+    Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
+    Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
+    ServiceObserved observed =
+        ServiceObserved.of(context.getSecondaryResources(Deployment.class), catalog.pods(service));
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
+    Rollout rollout = Rollout.of(plan, observed, service.getStatus());
+    Applier.Report report = apply(service, inputs, plan, rollout, context);
+    Findings findings = new Findings(refusals, resolution.problems(), report.problems());
+    State state = ServiceStates.of(plan, rollout, findings);
+    String cluster = ServiceResolver.clusterName(catalog.cluster(namespace(service)));
+    ServiceStatus status =
+        statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
+    tell(service, status);
+    return statusWriter.write(service, status, Service::new);
+  }
+
+  /** Without inputs only the counts of running children may change. */
+  private Applier.Report apply(
+      Service service,
+      Optional<ServiceInputs> inputs,
+      ServicePlan plan,
+      Rollout rollout,
+      Context<Service> context) {
+    List<HasMetadata> wanted = new ArrayList<>(plan.children());
+    List<HasMetadata> actual = new ArrayList<>(context.getSecondaryResources(Deployment.class));
+    if (inputs.isPresent()) {
+      wanted.addAll(
+          ServiceResources.of(service, inputs.get(), plan.bounds(), !rollout.completed()));
+      actual.addAll(context.getSecondaryResources(io.fabric8.kubernetes.api.model.Service.class));
+      actual.addAll(context.getSecondaryResources(PodDisruptionBudget.class));
+      actual.addAll(context.getSecondaryResources(HorizontalPodAutoscaler.class));
+    }
+    return applier.apply(context, wanted, actual);
+  }
+
+  private void tell(Service service, ServiceStatus status) {
+    List<ServiceEvent> old = service.getStatus() == null ? List.of() : service.getStatus().events();
+    status.events().stream()
+        .filter(event -> !old.contains(event))
+        .flatMap(event -> ServiceEvents.occurrence(event).stream())
+        .forEach(occurrence -> events.emit(service, occurrence));
+  }
+
+  private static String namespace(Service service) {
+    return service.getMetadata().getNamespace();
+  }
+}

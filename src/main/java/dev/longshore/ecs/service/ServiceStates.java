@@ -1,0 +1,60 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.core.Conditions.State;
+import dev.longshore.core.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says in one state and one sentence where a service stands; the worst finding wins. */
+final class ServiceStates {
+  private ServiceStates() {}
+
+  /**
+   * What is wrong, by who can help.
+   *
+   * @param refusals the spec asks for what cannot be
+   * @param missing references that heal when their object appears
+   * @param conflicts names that somebody else holds
+   */
+  record Findings(List<Problem> refusals, List<Problem> missing, List<Problem> conflicts) {}
+
+  static State of(ServicePlan plan, Rollout rollout, Findings findings) {
+    List<Problem> bad =
+        Stream.concat(findings.refusals().stream(), findings.conflicts().stream()).toList();
+    if (!bad.isEmpty()) {
+      return new State.Stalled(bad.getFirst().reason(), sentences(bad));
+    }
+    if (!findings.missing().isEmpty()) {
+      return new State.Progressing(
+          findings.missing().getFirst().reason(), sentences(findings.missing()));
+    }
+    if (plan.stalled()) {
+      return new State.Stalled(
+          "DeploymentConfiguration",
+          "minimumHealthyPercent and maximumPercent leave no room: at desiredCount "
+              + plan.bounds().desired()
+              + " at least "
+              + plan.bounds().minHealthy()
+              + " tasks must run and at most "
+              + plan.bounds().maxTasks()
+              + " may. Lower the one or raise the other.");
+    }
+    return progress(plan, rollout);
+  }
+
+  private static State progress(ServicePlan plan, Rollout rollout) {
+    String deployment = plan.primary().map(EcsDeployment::id).orElse("");
+    if (rollout.steady()) {
+      return new State.Ready("SteadyState", "The service has reached a steady state.");
+    }
+    return rollout.completed()
+        ? new State.Progressing("Scaling", "Tasks are being started, stopped or replaced.")
+        : new State.Progressing(
+            "DeploymentInProgress", "ECS deployment " + deployment + " in progress.");
+  }
+
+  private static String sentences(List<Problem> problems) {
+    return problems.stream().map(Problem::message).distinct().collect(Collectors.joining(" "));
+  }
+}

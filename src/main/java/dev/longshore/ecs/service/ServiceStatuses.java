@@ -1,0 +1,153 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.CapacityProviderStrategyItem;
+import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Arns;
+import dev.longshore.core.Conditions;
+import dev.longshore.core.Conditions.State;
+import dev.longshore.ecs.service.ServiceObserved.Running;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the status that DescribeServices would show; it reads the old one only for its records. */
+final class ServiceStatuses {
+  private final Clock clock;
+
+  ServiceStatuses(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What a run found out. */
+  record Outcome(
+      String cluster, ServicePlan plan, ServiceObserved observed, Rollout rollout, State state) {}
+
+  ServiceStatus of(Service service, Outcome outcome) {
+    ServiceStatus old = service.getStatus();
+    ServiceObserved observed = outcome.observed();
+    int running = observed.children().stream().mapToInt(it -> it.tasks().running()).sum();
+    String name = ServiceNames.of(service);
+    return new ServiceStatus(
+        service.getMetadata().getGeneration(),
+        new Conditions(
+                clock,
+                service.getMetadata().getGeneration(),
+                old == null ? List.of() : old.conditions())
+            .of(outcome.state()),
+        Arns.service(outcome.cluster(), name),
+        service.getMetadata().getDeletionTimestamp() == null ? "ACTIVE" : "DRAINING",
+        outcome.plan().bounds().desired(),
+        running,
+        observed.children().stream().mapToInt(it -> it.tasks().pending()).sum(),
+        running,
+        ServiceNames.selectorText(service),
+        outcome.plan().primary().map(EcsDeployment::taskDefinition).orElse(null),
+        deployments(outcome, old == null ? List.of() : old.deployments()),
+        events(name, outcome, old),
+        service.getMetadata().getCreationTimestamp());
+  }
+
+  private List<ServiceEvent> events(String name, Outcome outcome, @Nullable ServiceStatus old) {
+    Optional<EcsDeployment> primary = outcome.plan().primary();
+    boolean before =
+        old != null
+            && old.deployments().stream()
+                .filter(it -> primary.filter(p -> p.id().equals(it.id())).isPresent())
+                .anyMatch(it -> Rollout.COMPLETED.equals(it.rolloutState()));
+    return ServiceEvents.of(
+        name,
+        old == null ? List.of() : old.events(),
+        outcome.observed(),
+        new ServiceEvents.Told(
+            primary.map(EcsDeployment::id).orElse(""),
+            outcome.rollout(),
+            before,
+            outcome.plan().stalled()),
+        now());
+  }
+
+  private List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {
+    Optional<EcsDeployment> primary = outcome.plan().primary();
+    return Stream.concat(primary.stream(), outcome.observed().deployments().stream())
+        .distinct()
+        .filter(it -> primary.filter(it::equals).isPresent() || alive(it, outcome.observed()))
+        .map(it -> deployment(it, primary.filter(it::equals).isPresent(), outcome))
+        .map(it -> dated(it, old))
+        .toList();
+  }
+
+  private static boolean alive(EcsDeployment deployment, ServiceObserved observed) {
+    return children(deployment, observed)
+        .anyMatch(it -> it.tasks().live() > 0 || it.replicas() > 0);
+  }
+
+  private static DeploymentStatus deployment(
+      EcsDeployment deployment, boolean primary, Outcome outcome) {
+    List<Running> mine = children(deployment, outcome.observed()).toList();
+    boolean completed = primary && outcome.rollout().completed();
+    return new DeploymentStatus(
+        deployment.id(),
+        primary ? "PRIMARY" : "ACTIVE",
+        deployment.taskDefinition(),
+        primary ? outcome.plan().bounds().desired() : 0,
+        mine.stream().mapToInt(it -> it.tasks().pending()).sum(),
+        mine.stream().mapToInt(it -> it.tasks().running()).sum(),
+        null,
+        mine.stream().map(Running::created).min(String::compareTo).orElse(null),
+        null,
+        null,
+        strategy(deployment),
+        !primary || completed ? Rollout.COMPLETED : Rollout.IN_PROGRESS,
+        "ECS deployment "
+            + deployment.id()
+            + (!primary || completed ? " completed." : " in progress."));
+  }
+
+  private static List<CapacityProviderStrategyItem> strategy(EcsDeployment deployment) {
+    return deployment.strategy().stream()
+        .filter(share -> !share.provider().isEmpty())
+        .map(it -> new CapacityProviderStrategyItem(it.provider(), it.weight(), it.base()))
+        .toList();
+  }
+
+  /** {@code updatedAt} moves only with the content, or every run would write the status. */
+  private DeploymentStatus dated(DeploymentStatus made, List<DeploymentStatus> old) {
+    Optional<DeploymentStatus> before =
+        old.stream().filter(it -> made.id() != null && made.id().equals(it.id())).findFirst();
+    return before
+        .filter(it -> withTime(made, it.updatedAt()).equals(it))
+        .orElseGet(() -> withTime(made, now().toString()));
+  }
+
+  private static DeploymentStatus withTime(DeploymentStatus it, @Nullable String updatedAt) {
+    return new DeploymentStatus(
+        it.id(),
+        it.status(),
+        it.taskDefinition(),
+        it.desiredCount(),
+        it.pendingCount(),
+        it.runningCount(),
+        it.failedTasks(),
+        it.createdAt(),
+        updatedAt,
+        it.launchType(),
+        it.capacityProviderStrategy(),
+        it.rolloutState(),
+        it.rolloutStateReason());
+  }
+
+  private static Stream<Running> children(EcsDeployment deployment, ServiceObserved observed) {
+    return observed.children().stream().filter(it -> it.deployment().equals(deployment));
+  }
+
+  private Instant now() {
+    return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.ecs.service.ServiceEvents.Told;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ServiceEventsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Told ROLLING =
+      new Told("ecs-svc/7", new Rollout(false, false), false, false);
+  private static final Told DONE = new Told("ecs-svc/7", new Rollout(true, true), false, false);
+  private static final Told STEADY = new Told("ecs-svc/7", new Rollout(true, true), true, false);
+  private static final Told STUCK = new Told("ecs-svc/7", new Rollout(false, false), false, true);
+
+  @Test
+  void aCleanRollTellsItsStoryInOrderAndOnce() {
+    List<ServiceEvent> events = tell(List.of(), List.of(pod(1, false), pod(2, false)), ROLLING, 0);
+    events = tell(events, List.of(pod(1, false), pod(2, false)), ROLLING, 1);
+    events = tell(events, List.of(pod(1, true), pod(2, false)), ROLLING, 2);
+    events = tell(events, List.of(pod(2, false)), DONE, 3);
+    events = tell(events, List.of(pod(2, false)), STEADY, 4);
+
+    assertThat(events.reversed().stream().map(ServiceEvent::message))
+        .containsExactly(
+            "(service web) has started 2 tasks: (task 1) (task 2).",
+            "(service web) has stopped 1 running tasks: (task 1).",
+            "(service web) (deployment ecs-svc/7) deployment completed.",
+            "(service web) has reached a steady state.");
+  }
+
+  @Test
+  void nothingNewLeavesTheListAsItIs() {
+    List<ServiceEvent> events = tell(List.of(), List.of(pod(1, false)), DONE, 0);
+
+    assertThat(tell(events, List.of(pod(1, false)), STEADY, 600)).isEqualTo(events);
+  }
+
+  @Test
+  void aStuckDeploymentIsToldOnce() {
+    List<ServiceEvent> events = tell(List.of(), List.of(), STUCK, 0);
+
+    assertThat(tell(events, List.of(), STUCK, 60)).isEqualTo(events).hasSize(1);
+    assertThat(ServiceEvents.occurrence(events.getFirst()))
+        .hasValueSatisfying(it -> assertThat(it.type()).isEqualTo("Warning"));
+  }
+
+  @Test
+  void aHundredAreKeptAndOldTasksAreNotToldAgain() {
+    List<Pod> pods = IntStream.rangeClosed(1, 2_000).mapToObj(i -> pod(i, false)).toList();
+
+    List<ServiceEvent> events = tell(List.of(), pods, ROLLING, 0);
+    List<ServiceEvent> later = tell(events, pods, ROLLING, 600);
+
+    assertThat(events).hasSize(ServiceEvents.KEPT);
+    assertThat(later).isEqualTo(events);
+  }
+
+  private static List<ServiceEvent> tell(
+      List<ServiceEvent> old, List<Pod> pods, Told told, int second) {
+    return ServiceEvents.of(
+        "web", old, new ServiceObserved(List.of(), pods), told, NOW.plusSeconds(second));
+  }
+
+  private static Pod pod(int id, boolean stopping) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("web-" + id)
+        .withUid(String.valueOf(id))
+        .withCreationTimestamp(NOW.minusSeconds(60).toString())
+        .withDeletionTimestamp(stopping ? NOW.toString() : null)
+        .endMetadata()
+        .withNewStatus()
+        .withPhase("Running")
+        .endStatus()
+        .build();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Conditions.State;
+import dev.longshore.core.Resolution;
+import dev.longshore.ecs.service.ServiceStates.Findings;
+import dev.longshore.testing.Golden;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Services with what they refer to go in, children and the sentence about their state come out. */
+class ServiceGoldenTest {
+  private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
+
+  static Stream<Golden> cases() {
+    return Golden.cases("service");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void givesTheChildrenOfTheFiles(Golden golden) {
+    golden.expect(outputs(new FixedCatalog(golden.inputs().values())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aSecondRunOverItsOwnChildrenChangesNothing(Golden golden) {
+    FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
+    Service service = catalog.all(Service.class).findFirst().orElseThrow();
+    Optional<ServiceInputs> inputs = new ServiceResolver(catalog).resolve(service).found();
+    List<Deployment> first = ServicePlan.of(service, inputs, observed(catalog), render).children();
+    first.forEach(child -> child.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
+
+    ServicePlan second =
+        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of()), render);
+
+    first.forEach(child -> child.getMetadata().setCreationTimestamp(null));
+    assertThat(second.children()).containsExactlyInAnyOrderElementsOf(first);
+  }
+
+  private Map<String, Object> outputs(FixedCatalog catalog) {
+    Service service = catalog.all(Service.class).findFirst().orElseThrow();
+    Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
+    Findings findings =
+        new Findings(ServiceChecks.of(service, catalog), resolution.problems(), List.of());
+    Optional<ServiceInputs> inputs =
+        findings.refusals().isEmpty() ? resolution.found() : Optional.empty();
+    ServiceObserved observed = observed(catalog);
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
+    Rollout rollout = Rollout.of(plan, observed, service.getStatus());
+    List<HasMetadata> children = new ArrayList<>(plan.children());
+    inputs.ifPresent(
+        it ->
+            children.addAll(ServiceResources.of(service, it, plan.bounds(), !rollout.completed())));
+    Map<String, Object> outputs = new TreeMap<>();
+    children.forEach(
+        it ->
+            outputs.put(
+                it.getKind().toLowerCase(Locale.ROOT) + "-" + it.getMetadata().getName(), it));
+    State state = ServiceStates.of(plan, rollout, findings);
+    outputs.put("state", Map.of("reason", state.reason(), "message", state.message()));
+    return outputs;
+  }
+
+  private static ServiceObserved observed(FixedCatalog catalog) {
+    return ServiceObserved.of(
+        catalog.all(Deployment.class).toList(), catalog.all(Pod.class).toList());
+  }
+}
