@@ -40,12 +40,17 @@ final class BinaryCache {
     this.progress = progress;
   }
 
+  /** Where they are or will be: whoever stops a cluster needs no programs. */
+  Binaries location() {
+    return new Binaries(cache.resolve(GoSources.hash()).resolve("bin"));
+  }
+
   /** Waits for another process that builds the same; returns at once when all is there. */
-  Binaries ensure() {
+  void ensure() {
+    Path bin = location().directory();
     Path home = cache.resolve(GoSources.hash());
-    Path bin = home.resolve("bin");
     if (Files.isDirectory(bin)) {
-      return new Binaries(bin);
+      return;
     }
     try {
       Files.createDirectories(home);
@@ -57,7 +62,6 @@ final class BinaryCache {
           buildAll(home, bin);
         }
       }
-      return new Binaries(bin);
     } catch (IOException e) {
       throw new LocalClusterException("Cannot write to " + home + ": " + e.getMessage(), e);
     }

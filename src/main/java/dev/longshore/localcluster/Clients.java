@@ -6,12 +6,18 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** The questions that are asked of a cluster while it starts; no answer yet counts as no. */
 final class Clients {
+  private static final long ANSWER_SECONDS = 5;
+
   private Clients() {}
 
   static KubernetesClient of(Path kubeconfig) {
@@ -24,8 +30,21 @@ final class Clients {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
+  /** Plain HTTP: the client would log every refusal of a server that starts with its stack. */
   static boolean ready(KubernetesClient client) {
-    return answered(() -> "ok".equals(client.raw("/readyz")));
+    HttpClient http = client.getHttpClient();
+    String server = client.getConfiguration().getMasterUrl().replaceAll("/$", "");
+    try {
+      return http.sendAsync(
+              http.newHttpRequestBuilder().uri(server + "/readyz").build(), String.class)
+          .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+          .isSuccessful();
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   static boolean serviceAccountsExist(KubernetesClient client) {

@@ -87,6 +87,9 @@ public final class LocalCluster {
   }
 
   private ClusterReport start(ClusterState state) {
+    if (state.engine() == EngineKind.BINARIES) {
+      binaries().ensure();
+    }
     directory.save(state);
     long began = System.nanoTime();
     engine(state).up();
@@ -100,10 +103,12 @@ public final class LocalCluster {
     return switch (state.engine()) {
       case EXTERNAL -> new ExternalCluster(Path.of(state.external()));
       case DOCKER -> new DockerK3s(directory, state);
-      case BINARIES ->
-          new BinaryEngine(
-              new Blueprint(directory, state, new BinaryCache(options.cache(), progress).ensure()));
+      case BINARIES -> new BinaryEngine(new Blueprint(directory, state, binaries().location()));
     };
+  }
+
+  private BinaryCache binaries() {
+    return new BinaryCache(options.cache(), progress);
   }
 
   private ClusterReport report(ClusterState state) {

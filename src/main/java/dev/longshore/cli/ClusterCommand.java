@@ -1,0 +1,29 @@
+package dev.longshore.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A Kubernetes cluster for whoever has none: one noun, four verbs. */
+@Command(
+    name = "cluster",
+    description = "Start, inspect and remove a Kubernetes cluster on this machine.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ClusterUpCommand.class,
+      ClusterDownCommand.class,
+      ClusterStatusCommand.class,
+      ClusterKubeconfigCommand.class
+    })
+public final class ClusterCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "cluster: name one of up, down, status, kubeconfig");
+  }
+}
