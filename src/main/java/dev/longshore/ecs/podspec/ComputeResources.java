@@ -10,13 +10,15 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CPU and memory at both levels. The task's size is the pod's own {@code resources} (pod-level
- * resources, Kubernetes 1.34 and newer): requests equal limits, as ECS reserves what it caps. A
- * container's cpu is a weight without a cap, so it is a request only; at least 2 of 1024 units, the
- * smallest share Docker gives, so that an HPA always has a request to divide by.
+ * resources, Kubernetes 1.34 and newer): requests equal limits, as ECS reserves what it caps, and
+ * an HPA divides by it. A container's cpu is a weight without a cap, so it is a request only;
+ * without a task size at least 2 of 1024 units, the smallest share Docker gives, so that an HPA
+ * always has a request to divide by.
  */
 final class ComputeResources implements PodFeature {
   private static final String BASE = "containerDefinitions[].";
@@ -25,6 +27,9 @@ final class ComputeResources implements PodFeature {
 
   /** CPU units of one vCPU. */
   private static final int UNITS = 1024;
+
+  /** Bytes in a MiB, as a power of two. */
+  private static final int MEBIBYTE = 20;
 
   /** Units of a container that declares 0, 1 or nothing (Docker's smallest share). */
   private static final int SMALLEST_SHARE = 2;
@@ -48,7 +53,8 @@ final class ComputeResources implements PodFeature {
   @Override
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     Map<String, Quantity> requests = new LinkedHashMap<>();
-    requests.put(CPU, cpu(Math.max(SMALLEST_SHARE, number(definition.cpu()))));
+    weight(number(definition.cpu()), number(inputs.definition().cpu()))
+        .ifPresent(weight -> requests.put(CPU, weight));
     long limit = number(definition.memory());
     Integer reservation = definition.memoryReservation();
     long reserved = reservation == null ? limit : reservation;
@@ -69,15 +75,47 @@ final class ComputeResources implements PodFeature {
     }
     if (mebibytes > 0) {
       size.put(MEMORY, mebibytes(mebibytes));
+      fit(draft.getSpec().getContainers(), mebibytes);
     }
     if (!size.isEmpty()) {
       draft.getSpec().setResources(new ResourceRequirements(List.of(), size, size));
     }
   }
 
+  /**
+   * A container's request for cpu. Under a task size the requests must not add up to more than it,
+   * so they are rounded down and a container without a weight has none.
+   */
+  private static Optional<Quantity> weight(long units, long task) {
+    if (task == 0) {
+      return Optional.of(cpu(Math.max(SMALLEST_SHARE, units)));
+    }
+    return units < SMALLEST_SHARE ? Optional.empty() : Optional.of(milli(units * 1000 / UNITS));
+  }
+
+  /** Soft limits may add up to more than the task has; the API server takes no such requests. */
+  private static void fit(List<Container> containers, long task) {
+    long sum = containers.stream().mapToLong(ComputeResources::requested).sum();
+    if (sum > task) {
+      containers.forEach(
+          container -> {
+            long fair = requested(container) * task / sum;
+            container.getResources().getRequests().replace(MEMORY, mebibytes(fair));
+          });
+    }
+  }
+
+  private static long requested(Container container) {
+    Quantity memory = container.getResources().getRequests().get(MEMORY);
+    return memory == null ? 0 : memory.getNumericalAmount().longValueExact() >> MEBIBYTE;
+  }
+
   /** Units as Kubernetes writes them itself: whole cores as such, else millicores rounded up. */
   static Quantity cpu(long units) {
-    long millicores = Math.ceilDiv(units * 1000, UNITS);
+    return milli(Math.ceilDiv(units * 1000, UNITS));
+  }
+
+  private static Quantity milli(long millicores) {
     return millicores % 1000 == 0
         ? new Quantity(Long.toString(millicores / 1000))
         : new Quantity(Long.toString(millicores), "m");

@@ -23,10 +23,13 @@ final class Containers implements PodFeature {
   public List<FieldRule> fields() {
     return List.of(
         FieldRule.exact("containerDefinitions", "spec.containers"),
-        FieldRule.equivalent(
-            BASE + "name",
-            "containers[].name",
-            "made DNS-safe where needed; the ECS name is in the annotation " + Labels.CONTAINERS),
+        FieldRule.exact(BASE + "name", "containers[].name")
+            .except(
+                new FieldRule.Exception(
+                    "not a DNS label",
+                    (value, document) -> !Names.dnsLabel(value.asText()).equals(value.asText()),
+                    FidelityClass.EQUIVALENT,
+                    "made DNS-safe; the ECS name is in the annotation " + Labels.CONTAINERS)),
         FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy"),
         FieldRule.approximated(
                 BASE + "essential",

@@ -62,6 +62,12 @@ public final class Security implements PodFeature {
     PodSecurityContext context = new PodSecurityContext();
     context.setSeccompProfile(new SeccompProfile(null, "RuntimeDefault"));
     draft.getSpec().setSecurityContext(context);
+    SecurityContext nothing = new SecurityContext();
+    for (Container container : draft.getSpec().getContainers()) {
+      if (nothing.equals(container.getSecurityContext())) {
+        container.setSecurityContext(null);
+      }
+    }
     // Docker gives containers no variables of other services
     draft.getSpec().setEnableServiceLinks(false);
   }

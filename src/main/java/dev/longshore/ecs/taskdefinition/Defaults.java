@@ -15,6 +15,8 @@ final class Defaults {
   /** Failures in a row before a container is unhealthy, HealthCheck.retries. */
   static final int RETRIES = 3;
 
+  private static final int LAST_PORT = 65_535;
+
   private static final Set<String> CONTAINER_PORT_IS_HOST_PORT = Set.of("awsvpc", "host");
 
   private Defaults() {}
@@ -51,7 +53,7 @@ final class Defaults {
   private static void port(ObjectNode mapping, boolean hostPortIsContainerPort) {
     putIfAbsent(mapping, "protocol", "tcp");
     JsonNode port = mapping.get("containerPort");
-    if (port == null || !port.isInt()) {
+    if (port == null || !port.isInt() || port.intValue() > LAST_PORT) {
       return;
     }
     boolean dynamic = mapping.path("hostPort").asInt(0) == 0;

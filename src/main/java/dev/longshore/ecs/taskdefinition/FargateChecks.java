@@ -84,12 +84,12 @@ final class FargateChecks implements Check {
                 "Fargate requires that '%s' be defined at the task level.".formatted(member)));
       }
     }
-    if (errors.stream()
-        .anyMatch(error -> error.path().equals("cpu") || error.path().equals("memory"))) {
-      return;
-    }
     long cpu = definition.path("cpu").asLong();
     long memory = definition.path("memory").asLong();
+    // absent, or no number and named so already
+    if (cpu <= 0 || memory <= 0) {
+      return;
+    }
     if (!isSize(cpu, memory)) {
       errors.add(new ValidationError("cpu", "No Fargate configuration exists for given values."));
     }

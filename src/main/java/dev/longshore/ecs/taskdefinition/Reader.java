@@ -28,6 +28,9 @@ final class Reader {
           "restartPolicy",
           "ephemeralStorage");
 
+  /** A variable without a value is an empty one: nothing worth a warning. */
+  private static final String EMPTY_VALUE = "containerDefinitions[].environment[].value";
+
   private final List<Warning> warnings;
 
   Reader(List<Warning> warnings) {
@@ -69,7 +72,9 @@ final class Reader {
       return Optional.empty();
     }
     if (isEmpty(value) && !(value.isObject() && MEANT.contains(member.name()))) {
-      warn(path, "empty, the same as absent; it is left out");
+      if (!member.path().equals(EMPTY_VALUE)) {
+        warn(path, "empty, the same as absent; it is left out");
+      }
       return Optional.empty();
     }
     JsonNode read = typed(member, value, path);

@@ -28,7 +28,12 @@ final class SizeChecks implements Check {
     if (!errors.isEmpty()) {
       return errors;
     }
+    // Fargate asks for the task's memory itself
+    boolean mayLackMemory = !memory.isEmpty() || Definition.isFargate(definition);
     for (Container container : Definition.containers(definition)) {
+      if (!mayLackMemory) {
+        memory(container, errors);
+      }
       container(container, memory, errors);
     }
     sum(definition, "cpu", cpu, errors);
@@ -44,17 +49,20 @@ final class SizeChecks implements Check {
     return Definition.isFargate(definition) || units >= SMALLEST && units <= LARGEST;
   }
 
-  private static void container(
-      Container container, String taskMemory, List<ValidationError> errors) {
-    JsonNode memory = container.node().path("memory");
-    JsonNode reservation = container.node().path("memoryReservation");
-    if (taskMemory.isEmpty() && memory.isMissingNode() && reservation.isMissingNode()) {
+  private static void memory(Container container, List<ValidationError> errors) {
+    if (!container.node().has("memory") && !container.node().has("memoryReservation")) {
       errors.add(
           container.error(
               "memory",
               "Invalid setting for container '%s'. At least one of 'memory' or 'memoryReservation' must be specified."
                   .formatted(container.name())));
     }
+  }
+
+  private static void container(
+      Container container, String taskMemory, List<ValidationError> errors) {
+    JsonNode memory = container.node().path("memory");
+    JsonNode reservation = container.node().path("memoryReservation");
     if (memory.isInt() && reservation.isInt() && memory.asLong() <= reservation.asLong()) {
       errors.add(
           container.error(

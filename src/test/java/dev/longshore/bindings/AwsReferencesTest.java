@@ -1,0 +1,94 @@
+package dev.longshore.bindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.api.ecs.v1.Bindings;
+import dev.longshore.api.ecs.v1.SecretBinding;
+import dev.longshore.api.ecs.v1.TaskRoleBinding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AwsReferencesTest {
+  private static final String SECRET = "arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3 | db | value
+          arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3:password:: | db | password
+          arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3:password:AWSCURRENT: | db | password
+          arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3:::version | db | value
+          arn:aws:secretsmanager:eu-central-1:1:secret:prod/db-a1B2c3 | prod-db | value
+          arn:aws:ssm:eu-central-1:1:parameter/prod/db/password | prod-db-password | value
+          /prod/db/password | prod-db-password | value
+          password | password | value
+          k8s:secret/db.credentials#user_name | db.credentials | user_name
+          """)
+  void conventionNamesASecretOfTheNamespace(String valueFrom, String secret, String key) {
+    assertThat(AwsReferences.byConvention().secret(valueFrom)).contains(new SecretKey(secret, key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k8s:secret/other/db#key",
+        "k8s:secret/db",
+        "k8s:configmap/a#b",
+        "arn:aws:s3:::bucket/key",
+        "arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3:a key::",
+        "arn:",
+        " "
+      })
+  void whatIsMalformedNamesNothing(String valueFrom) {
+    assertThat(AwsReferences.byConvention().secret(valueFrom)).isEmpty();
+    assertThat(AwsReferences.isSecretReference(valueFrom)).isFalse();
+  }
+
+  @Test
+  void aNameThatIsNoDnsLabelStaysUnique() {
+    AwsReferences references = AwsReferences.byConvention();
+
+    assertThat(references.secret("Db_1").orElseThrow().secretName()).startsWith("db-1-");
+    assertThat(references.secret("Db_1")).isNotEqualTo(references.secret("db_1"));
+  }
+
+  @Test
+  void theOwnersBindingWins() {
+    AwsReferences references =
+        references(List.of(new SecretBinding(SECRET, "team-db", null)), List.of());
+
+    assertThat(references.secret(SECRET)).contains(new SecretKey("team-db", "value"));
+    assertThat(references.secret(SECRET + ":user::")).contains(new SecretKey("team-db", "user"));
+    assertThat(references.secret(SECRET + "x"))
+        .hasValueSatisfying(k -> assertThat(k.secretName()).isNotEqualTo("team-db"));
+  }
+
+  @Test
+  void aBindingMayNameTheKey() {
+    AwsReferences references =
+        references(List.of(new SecretBinding("token", "team", "api")), List.of());
+
+    assertThat(references.secret("token")).contains(new SecretKey("team", "api"));
+  }
+
+  @Test
+  void aRoleWithoutABindingGivesNoIdentity() {
+    AwsReferences references =
+        references(List.of(), List.of(new TaskRoleBinding("arn:role/a", "account-a")));
+
+    assertThat(references.serviceAccount("arn:role/a")).contains("account-a");
+    assertThat(references.serviceAccount("arn:role/b")).isEmpty();
+    assertThat(references.serviceAccount(null)).isEmpty();
+    assertThat(AwsReferences.byConvention().serviceAccount("arn:role/a")).isEmpty();
+  }
+
+  private static AwsReferences references(
+      List<SecretBinding> secrets, List<TaskRoleBinding> roles) {
+    return new AwsReferences(new Bindings(roles, secrets));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.longshore.ecs;
+
+import static dev.longshore.ecs.taskdefinition.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.fidelity.Fidelity;
+import dev.longshore.ecs.fidelity.FidelityClass;
+import dev.longshore.ecs.fidelity.FidelityLine;
+import dev.longshore.ecs.fidelity.FieldRule;
+import dev.longshore.ecs.fidelity.FieldsDocument;
+import dev.longshore.ecs.fidelity.FieldsReport;
+import dev.longshore.sdk.SdkPaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class FieldsTest {
+  private static final Path DOCUMENT = Path.of("docs/fields.md");
+
+  static final List<String> operations = List.copyOf(Fields.byOperation().keySet());
+
+  @ParameterizedTest
+  @FieldSource("operations")
+  void everyMemberOfTheSdkIsDecided(String operation) {
+    Fidelity rules = Fields.byOperation().get(operation);
+
+    assertThat(SdkPaths.byOperation().get(operation))
+        .isNotEmpty()
+        .filteredOn(path -> rules.rule(path).isEmpty())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("operations")
+  void whatIsNotExactSaysWhyOrWhatItBecomes(String operation) {
+    assertThat(Fields.byOperation().get(operation).rules())
+        .filteredOn(rule -> rule.classification() != FidelityClass.EXACT)
+        .allSatisfy(rule -> assertThat(rule.note() + rule.becomes()).as(rule.path()).isNotBlank());
+  }
+
+  @Test
+  void noRuleIsForAMemberThatDoesNotExist() {
+    List<String> ours = List.of("kubernetes", "forceNewDeployment");
+    List<String> sdk = SdkPaths.byOperation().values().stream().flatMap(List::stream).toList();
+
+    assertThat(Fields.byOperation().values())
+        .flatExtracting(Fidelity::rules)
+        .filteredOn(rule -> !rule.note().equals("only in responses"))
+        .extracting(FieldRule::path)
+        .filteredOn(path -> ours.stream().noneMatch(path::startsWith))
+        .isSubsetOf(sdk);
+  }
+
+  @Test
+  void theFiguresEndInOneLineThatAddsUp() {
+    List<String> lines = FieldsReport.render(Fields.byOperation()).lines().toList();
+
+    assertThat(lines).hasSize(operations.size() + 1);
+    Matcher numbers = Pattern.compile("=(\\d+)").matcher(lines.getLast());
+    int[] found = numbers.results().mapToInt(match -> Integer.parseInt(match.group(1))).toArray();
+    assertThat(lines.getLast())
+        .matches(
+            "fields: total=\\d+ exact=\\d+ equivalent=\\d+ approximated=\\d+ ignored=\\d+"
+                + " rejected=\\d+ notImplemented=\\d+ undecided=0");
+    assertThat(found[0]).isEqualTo(java.util.Arrays.stream(found).skip(1).sum());
+  }
+
+  @Test
+  void theDocumentIsTheGeneratedOne() throws IOException {
+    String generated = FieldsDocument.render(Fields.byOperation());
+    if (Boolean.getBoolean("longshore.regenerate")) {
+      Files.createDirectories(DOCUMENT.getParent());
+      Files.writeString(DOCUMENT, generated);
+    }
+
+    assertThat(Files.readString(DOCUMENT))
+        .as("regenerate with: mvn test -Dtest=FieldsTest -Dlongshore.regenerate=true")
+        .isEqualTo(generated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schedulingStrategy,REPLICA,exact",
+    "schedulingStrategy,DAEMON,rejected",
+    "desiredCount,3,exact",
+    "forceNewDeployment,true,ignored",
+    "healthCheckGracePeriodSeconds,30,notImplemented",
+    "serviceArn,arn:x,ignored"
+  })
+  void aServiceIsJudgedByItsValues(String member, String value, String expected) {
+    assertThat(Fields.service().report(json("{\"%s\": \"%s\"}".formatted(member, value))).lines())
+        .singleElement()
+        .extracting(FidelityLine::classification)
+        .isEqualTo(FidelityClass.of(expected));
+  }
+
+  @Test
+  void theOperationsAreThoseOfTheInventory() {
+    assertThat(Map.copyOf(SdkPaths.byOperation()).keySet())
+        .containsExactlyInAnyOrderElementsOf(operations);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.longshore.ecs.taskdefinition;
+
+import static dev.longshore.ecs.taskdefinition.Documents.fargate;
+import static dev.longshore.ecs.taskdefinition.Documents.onInstances;
+import static dev.longshore.ecs.taskdefinition.Documents.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistrationTest {
+  @Test
+  void whatEcsTakesAndNothingWeakensIsAccepted() {
+    assertThat(Registration.examine(fargate()).accepted()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          /containerDefinitions/0/user | "nobody" | containerDefinitions[0].user | 'nobody': the kubelet cannot look up names
+          /containerDefinitions/0/user | "1000:staff" | containerDefinitions[0].user | give the number
+          /containerDefinitions/0/privileged | true | containerDefinitions[0].privileged | forbids privileged containers
+          /containerDefinitions/0/disableNetworking | true | containerDefinitions[0].disableNetworking | would have a network all the same
+          /containerDefinitions/0/dockerSecurityOptions | ["label:disable"] | containerDefinitions[0].dockerSecurityOptions | only no-new-privileges and apparmor:PROFILE
+          /containerDefinitions/0/dockerSecurityOptions | ["apparmor:unconfined"] | containerDefinitions[0].dockerSecurityOptions | would weaken the container
+          /containerDefinitions/0/linuxParameters | {"capabilities": {"add": ["SYS_ADMIN"]}} | containerDefinitions[0].linuxParameters.capabilities.add | Pod Security baseline allows only
+          /containerDefinitions/0/linuxParameters | {"devices": [{"hostPath": "/dev/fuse"}]} | containerDefinitions[0].linuxParameters.devices[0].hostPath | need a device plugin
+          /containerDefinitions/0/credentialSpecs | ["credentialspec:arn"] | containerDefinitions[0].credentialSpecs | are not built
+          /containerDefinitions/0/secrets | [{"name": "A", "valueFrom": "k8s:secret/other/b#c"}] | containerDefinitions[0].secrets[0].valueFrom | valueFrom is neither
+          /containerDefinitions/0/dnsServers | ["1.1.1.1", "2.2.2.2", "3.3.3.3", "4.4.4.4"] | containerDefinitions[0].dnsServers | at most 3 name servers
+          /containerDefinitions/0/hostname | "My_Host" | containerDefinitions[0].hostname | is a DNS label
+          /volumes | [{"name": "a", "host": {"sourcePath": "/var/run"}}] | volumes[0].host.sourcePath | forbids paths of the node
+          /volumes | [{"name": "a", "efsVolumeConfiguration": {"fileSystemId": "fs-1", "rootDirectory": "/"}}] | volumes[0].efsVolumeConfiguration.fileSystemId | data would silently be scratch
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"scope": "shared"}}] | volumes[0].dockerVolumeConfiguration.scope | use scope task
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driver": "rexray/ebs"}}] | volumes[0].dockerVolumeConfiguration.driver | only driver local
+          /volumes | [{"name": "a", "configuredAtLaunch": true}] | volumes[0].configuredAtLaunch | not built yet
+          /runtimePlatform | {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"} | runtimePlatform.operatingSystemFamily | Windows tasks are not built
+          /proxyConfiguration | {"containerName": "app"} | proxyConfiguration.containerName | App Mesh
+          """)
+  void whatCannotBeHonouredSafelyIsRefusedOnce(
+      String pointer, String value, String path, String message) {
+    ObjectNode document = with(onInstances(), pointer, value);
+
+    Registration registration = Registration.examine(document);
+
+    assertThat(Validation.check(document)).as("ECS takes it").isEmpty();
+    assertThat(registration.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.path()).isEqualTo(path))
+        .satisfies(error -> assertThat(error.message()).contains(message));
+  }
+
+  @Test
+  void aRefusedSecretReferenceIsNotQuoted() {
+    ObjectNode document =
+        with(
+            onInstances(),
+            "/containerDefinitions/0/secrets",
+            "[{\"name\": \"A\", \"valueFrom\": \"k8s:hunter2\"}]");
+
+    assertThat(Registration.examine(document).toString().replaceAll("definition=.*?}]}]}", ""))
+        .doesNotContain("'k8s:hunter2'");
+    assertThat(Registration.examine(document).errors())
+        .noneSatisfy(error -> assertThat(error.message()).contains("hunter2"));
+  }
+
+  @Test
+  void noReportQuotesAValue() {
+    ObjectNode document =
+        with(
+            fargate(),
+            "/containerDefinitions/0/environment",
+            "[{\"name\": \"PASSWORD\", \"value\": \"hunter2\"}]");
+
+    assertThat(Registration.examine(document).fidelity().toString()).doesNotContain("hunter2");
+  }
+}
