@@ -2,9 +2,11 @@ package dev.longshore.operator;
 
 import dev.longshore.core.Actions;
 import dev.longshore.core.Applier;
+import dev.longshore.core.Events;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
+import dev.longshore.ecs.service.ServiceReconciler;
 import dev.longshore.ecs.taskdefinition.Registration;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReconciler;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionRevisionReconciler;
@@ -36,6 +38,9 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
         this::namespaced);
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
+    operator.register(
+        new ServiceReconciler(new Applier(client), status, new Events(client, clock), clock),
+        this::namespaced);
   }
 
   private <P extends HasMetadata & Namespaced> void namespaced(
