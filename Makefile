@@ -2,17 +2,26 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help demo down test proof fast it node-it fmt fields bench image generate
+.PHONY: help test fast it node-it fmt generate
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-fmt: ## format the Java sources
-	@$(MVN) spotless:apply
+test: ## every test this machine can run, counted by tier
+	@scripts/test
 
 fast: ## unit tests only
 	@$(MVN) test
+
+it: ## tests on a real API server with simulated nodes
+	@scripts/test it
+
+node-it: ## tests with real containers; needs root and containerd
+	@scripts/test node-it
+
+fmt: ## format the Java sources
+	@$(MVN) spotless:apply
 
 generate: ## rewrite the definitions, the chart's copies and install.yaml
 	@scripts/generate
