@@ -1,13 +1,15 @@
 package dev.longshore;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -149,22 +152,15 @@ class ArchitectureTest {
           .notHaveRawType(AtomicReference.class);
 
   @ArchTest
-  static final ArchRule thereIsNoInheritanceTower =
-      classes()
-          .that()
-          .areNotAssignableTo(Throwable.class)
-          .and()
-          .areNotAssignableTo(Enum.class)
-          .and()
-          .areNotAssignableTo(Record.class)
-          .and()
-          .areNotInterfaces()
-          .should()
-          .beAssignableTo(
-              DescribedPredicate.describe(
-                  "a class whose superclass is foreign",
-                  type ->
-                      type.getRawSuperclass()
-                          .map(parent -> !parent.getPackageName().startsWith("dev.longshore"))
-                          .orElse(true)));
+  static final ArchRule inheritanceIsOneStepDeep =
+      noClasses()
+          .should(
+              be(
+                  describe(
+                      "classes with a grandparent of ours",
+                      type -> parent(type).flatMap(ArchitectureTest::parent).isPresent())));
+
+  private static Optional<JavaClass> parent(JavaClass type) {
+    return type.getRawSuperclass().filter(it -> it.getPackageName().startsWith("dev.longshore"));
+  }
 }
