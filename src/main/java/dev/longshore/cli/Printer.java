@@ -1,0 +1,74 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.longshore.core.Mappers;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/**
+ * The {@code -o} option and the only writer of results; use it as a {@code @Mixin}. A value is
+ * printed for programs with {@code -o}, as text for people without.
+ */
+final class Printer {
+  enum Format {
+    json,
+    yaml
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "Print for programs: ${COMPLETION-CANDIDATES}.")
+  @Nullable Format format;
+
+  @Spec(Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  /** The value itself with {@code -o}, the lines otherwise. */
+  void print(Object value, List<String> lines) {
+    if (format == null) {
+      lines.forEach(out()::println);
+      out().flush();
+    } else {
+      print(value);
+    }
+  }
+
+  /** The value as JSON, or as YAML when that was asked for. */
+  void print(Object value) {
+    ObjectWriter writer =
+        format == Format.yaml
+            ? Mappers.yaml().writer()
+            : Mappers.json().writerWithDefaultPrettyPrinter();
+    try {
+      out().println(writer.writeValueAsString(value).stripTrailing());
+      out().flush();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result that is no JSON", e);
+    }
+  }
+
+  /** A remark for a person, on the error stream. */
+  void note(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+
+  /** Text in a colour ({@code "green"}) or style ({@code "bold"}) where colours are shown. */
+  String styled(String style, String text) {
+    return Terminal.colours(System.getenv())
+        ? spec.commandLine().getColorScheme().text("@|%s %s|@".formatted(style, text)).toString()
+        : text;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}
