@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Mappers;
+import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,9 @@ class SchemaIT {
   private static String namespace;
 
   @BeforeAll
-  static void install() throws IOException {
+  static void install() {
     namespace = CLUSTER.freshNamespace();
-    try (Stream<Path> files = Files.list(Path.of("crds"))) {
-      for (Path file : files.sorted().toList()) {
-        established(Files.readString(file));
-      }
-    }
+    CustomResources.install(CLUSTER.client());
   }
 
   @ParameterizedTest
@@ -172,25 +167,5 @@ class SchemaIT {
     String line = Files.readAllLines(file).getFirst();
     assertThat(line).as("first line of %s", file).startsWith(EXPECT);
     return line.substring(EXPECT.length());
-  }
-
-  private static void established(String crd) {
-    CustomResourceDefinition definition =
-        CLUSTER
-            .client()
-            .getKubernetesSerialization()
-            .unmarshal(crd, CustomResourceDefinition.class);
-    CLUSTER.client().resource(definition).forceConflicts().serverSideApply();
-    CLUSTER
-        .client()
-        .resource(definition)
-        .waitUntilCondition(SchemaIT::isEstablished, 30, TimeUnit.SECONDS);
-  }
-
-  private static boolean isEstablished(CustomResourceDefinition definition) {
-    return Stream.ofNullable(definition.getStatus())
-        .flatMap(status -> Stream.ofNullable(status.getConditions()))
-        .flatMap(List::stream)
-        .anyMatch(it -> it.getType().equals("Established") && it.getStatus().equals("True"));
   }
 }

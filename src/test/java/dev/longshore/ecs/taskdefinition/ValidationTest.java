@@ -57,7 +57,7 @@ class ValidationTest {
           /containerDefinitions/0/cpu | 1024 | cpu | The sum of the containers' 'cpu' is 1024, more than the 512 of the task
           /containerDefinitions/0/memoryReservation | 512 | containerDefinitions[0].memoryReservation | 'memory' must be greater than 'memoryReservation'
           /containerDefinitions/0/portMappings/0/hostPort | 81 | containerDefinitions[0].portMappings[0].hostPort | When networkMode=awsvpc, the host ports and container ports in port mappings must match.
-          /containerDefinitions/0/portMappings/0/containerPort | 70000 | containerDefinitions[0].portMappings[0].containerPort | between 0 and 65535
+          /containerDefinitions/0/portMappings/0/containerPort | 70000 | containerDefinitions[0].portMappings[0].containerPort | between 1 and 65535
           /containerDefinitions/0/portMappings/0/containerPort | absent | containerDefinitions[0].portMappings[0].containerPort | should not be null or empty
           /containerDefinitions/0/portMappings/0/protocol | "icmp" | containerDefinitions[0].portMappings[0].protocol | enum value set: [tcp, udp]
           /containerDefinitions/0/portMappings/0/name | "-web" | containerDefinitions[0].portMappings[0].name | must not start with a hyphen

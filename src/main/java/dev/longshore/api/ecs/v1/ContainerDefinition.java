@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "!has(self.memory) || !has(self.memoryReservation) || (type(self.memory) == int ? int(self.memory) : string(self.memory).matches('^[0-9]{1,9}$') ? int(string(self.memory)) : 2147483647) > self.memoryReservation",
-    message = "memory must be greater than memoryReservation when both are specified.",
-    fieldPath = ".memory")
+    messageExpression =
+        "\"Invalid setting for container '\" + self.name + \"'. 'memory' must be greater than 'memoryReservation'.\"",
+    fieldPath = ".memoryReservation")
 public record ContainerDefinition(
     @JsonPropertyDescription(
             "Container name, 1 to 255 letters, digits, _ and -; unique in the task.")
@@ -48,7 +49,7 @@ public record ContainerDefinition(
         @Nullable String memory,
     @JsonPropertyDescription(
             "Soft memory limit in MiB; becomes the memory request. Must be less than memory.")
-        @Min(4)
+        @Min(6)
         @Nullable Integer memoryReservation,
     @JsonPropertyDescription(
             "Names of other containers as name:alias, with network mode bridge only.")

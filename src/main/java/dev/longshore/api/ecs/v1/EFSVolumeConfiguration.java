@@ -33,7 +33,7 @@ public record EFSVolumeConfiguration(
         @SchemaFrom(type = EFSTransitEncryption.class)
         @Nullable String transitEncryption,
     @JsonPropertyDescription("Local port of the encrypted connection; absent means one is chosen.")
-        @Min(0)
+        @Min(1)
         @Max(65535)
         @Nullable Integer transitEncryptionPort,
     @JsonPropertyDescription("Access point and role for the mount.")

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
     value =
-        "!(has(self.containerPort) && has(self.containerPortRange) && self.containerPortRange != '')",
-    message = "Specify containerPort or containerPortRange, but not both.")
+        "!has(self.containerPortRange) || self.containerPortRange == '' || !(has(self.containerPort) || (has(self.hostPort) && self.hostPort != 0))",
+    message = "containerPortRange excludes containerPort and hostPort; give one or the other.",
+    fieldPath = ".containerPortRange")
 public record PortMapping(
     @JsonPropertyDescription("Port the container listens on, 1 to 65535.") @Min(1) @Max(65535)
         @Nullable Integer containerPort,

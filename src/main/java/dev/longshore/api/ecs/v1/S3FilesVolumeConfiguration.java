@@ -20,6 +20,6 @@ public record S3FilesVolumeConfiguration(
         @Nullable String fileSystemArn,
     @JsonPropertyDescription("Directory that becomes the volume's root.")
         @Nullable String rootDirectory,
-    @JsonPropertyDescription("Local port of the encrypted connection.") @Min(0) @Max(65535)
+    @JsonPropertyDescription("Local port of the encrypted connection.") @Min(1) @Max(65535)
         @Nullable Integer transitEncryptionPort,
     @JsonPropertyDescription("Access point to mount through.") @Nullable String accessPointArn) {}

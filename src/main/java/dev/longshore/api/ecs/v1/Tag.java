@@ -15,7 +15,7 @@ public record Tag(
         @Size(min = 1, max = 128)
         @ValidationRule(
             value = "!self.lowerAscii().startsWith('aws:')",
-            message = "Tag keys cannot start with aws:, which is reserved for AWS use.")
+            message = "Tag keys starting with 'aws:' are reserved.")
         @Nullable String key,
     @JsonPropertyDescription("Value of the tag, at most 256 characters.") @Size(max = 256)
         @Nullable String value) {}

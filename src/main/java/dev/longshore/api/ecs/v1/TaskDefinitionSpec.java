@@ -36,7 +36,8 @@ public record TaskDefinitionSpec(
         @Size(min = 1, max = 10)
         @ValidationRule(
             value = "self.exists(container, !has(container.essential) || container.essential)",
-            message = "A task definition must have at least one essential container.")
+            message =
+                "A task definition must have at least one essential container; set essential.")
         List<ContainerDefinition> containerDefinitions,
     @JsonPropertyDescription("Volumes that containers can mount.") @Size(max = 100)
         List<Volume> volumes,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Tmpfs(
     @JsonPropertyDescription("Path in the container.") @Required @Size(min = 1)
         @Nullable String containerPath,
-    @JsonPropertyDescription("Largest size in MiB.") @Required @Min(0) @Nullable Integer size,
+    @JsonPropertyDescription("Largest size in MiB, 1 or more.") @Required @Min(1)
+        @Nullable Integer size,
     @JsonPropertyDescription("Mount options such as ro and noexec.") List<String> mountOptions) {
 
   public Tmpfs {

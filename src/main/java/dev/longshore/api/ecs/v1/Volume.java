@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
     value =
         "[has(self.host), has(self.dockerVolumeConfiguration), has(self.efsVolumeConfiguration), has(self.s3filesVolumeConfiguration), has(self.fsxWindowsFileServerVolumeConfiguration), has(self.configuredAtLaunch) && self.configuredAtLaunch].filter(given, given).size() <= 1",
     message =
-        "A volume can have only one configuration: host, dockerVolumeConfiguration, efsVolumeConfiguration, s3filesVolumeConfiguration, fsxWindowsFileServerVolumeConfiguration or configuredAtLaunch.")
+        "A volume has one configuration only; keep one of [host, dockerVolumeConfiguration, efsVolumeConfiguration, s3filesVolumeConfiguration, fsxWindowsFileServerVolumeConfiguration].")
 public record Volume(
     @JsonPropertyDescription("Name that mountPoints refer to, 1 to 255 letters, digits, _ and -.")
         @Required
