@@ -12,6 +12,10 @@ record Binaries(Path directory) {
     return directory.resolve("node");
   }
 
+  Path pause() {
+    return directory.resolve("pause");
+  }
+
   Path kwok() {
     return directory.resolve("kwok");
   }

@@ -19,18 +19,25 @@ final class BinaryCache {
   // Kubernetes refuses to compare versions with an unstamped build.
   private static final String VERSION = "v1.36.4";
 
-  private record Build(String module, String what, List<String> packages) {}
+  // An output that is a directory takes each program under its package's name.
+  private record Build(String module, String what, String output, List<String> packages) {}
 
   private static final List<Build> BUILDS =
       List.of(
-          new Build("controlplane", "etcd, API server, controllers and scheduler", List.of(".")),
-          new Build("node", "kubelet and kube-proxy", List.of(".")),
+          new Build(
+              "controlplane",
+              "etcd, API server, controllers and scheduler",
+              "controlplane",
+              List.of(".")),
+          new Build("node", "kubelet and kube-proxy", "node", List.of(".")),
+          new Build("node", "pause", "pause", List.of("./pause")),
           new Build(
               "kwok",
               "kwok and metrics-server",
+              ".",
               List.of(
                   "sigs.k8s.io/kwok/cmd/kwok", "sigs.k8s.io/metrics-server/cmd/metrics-server")),
-          new Build("kwok", "kwok's stages", List.of(".")));
+          new Build("kwok", "kwok's stages", "kwokconfig", List.of(".")));
 
   private final Path cache;
   private final Consumer<String> progress;
@@ -117,9 +124,7 @@ final class BinaryCache {
       command.addAll(List.of("-tags", "selinux,notest,grpcnotrace"));
     }
     command.addAll(List.of("-ldflags", "-s -w " + stamps(build.module())));
-    String name = build.module().equals("kwok") ? "kwokconfig" : build.module();
-    boolean named = build.packages().equals(List.of("."));
-    command.addAll(List.of("-o", named ? target.resolve(name).toString() : target + "/"));
+    command.addAll(List.of("-o", target.resolve(build.output()).toString()));
     command.addAll(build.packages());
     return command;
   }

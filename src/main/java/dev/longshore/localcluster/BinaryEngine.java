@@ -59,7 +59,7 @@ final class BinaryEngine implements Engine {
       await(
           NODE_LIMIT,
           ControlPlane.API_SERVER,
-          () -> Clients.nodesReady(client, blueprint.state().nodeCount()));
+          () -> Clients.nodesReady(client, blueprint.state().expectedNodes()));
     }
   }
 
@@ -80,6 +80,14 @@ final class BinaryEngine implements Engine {
   public void down() {
     STOP_ORDER.forEach(processes::stop);
     nodes.remove();
+  }
+
+  void importImage(OciImage image) {
+    if (!(nodes instanceof ContainerdNode node)) {
+      throw new LocalClusterException(
+          "Simulated nodes have no images; start the cluster with --nodes=containerd");
+    }
+    node.importImage(image);
   }
 
   private void start(Component component) {

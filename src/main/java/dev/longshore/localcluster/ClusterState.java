@@ -32,6 +32,10 @@ record ClusterState(
         "", EngineKind.EXTERNAL, NodeKind.KWOK, 0, false, true, none, kubeconfig.toString());
   }
 
+  int expectedNodes() {
+    return nodes == NodeKind.KWOK ? nodeCount : 1;
+  }
+
   ClusterState asReady() {
     return new ClusterState(id, engine, nodes, nodeCount, audit, true, ports, external);
   }

@@ -24,7 +24,8 @@ final class GoSources {
           "kwok/main.go",
           "node/go.mod",
           "node/go.sum",
-          "node/main.go");
+          "node/main.go",
+          "node/pause/main.go");
 
   private GoSources() {}
 

@@ -77,6 +77,15 @@ public final class LocalCluster {
     return directory.log("audit");
   }
 
+  /** Makes an image known to the real node, as if it had been pulled. */
+  public void importImage(OciImage image) {
+    Optional<Engine> engine = directory.state().map(this::engine);
+    if (!(engine.orElse(null) instanceof BinaryEngine binaries)) {
+      throw new LocalClusterException("No cluster with a node of ours in " + directory.root());
+    }
+    binaries.importImage(image);
+  }
+
   private ClusterReport resume(ClusterState state) {
     if (engine(state).running()) {
       return report(state);

@@ -3,6 +3,7 @@ package dev.longshore.localcluster;
 import io.fabric8.kubernetes.api.model.APIServiceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,33 @@ record MetricsServer(Blueprint blueprint) {
             .build());
   }
 
-  void register(KubernetesClient client, Service service) {
+  /** On a real node the API server goes straight to the endpoint. */
+  void registerAt(KubernetesClient client, String address) {
+    register(client, service().build());
+    var slice =
+        new EndpointSliceBuilder()
+            .withNewMetadata()
+            .withName(NAME + "-1")
+            .withNamespace(NAMESPACE)
+            .addToLabels("kubernetes.io/service-name", NAME)
+            .endMetadata()
+            .withAddressType("IPv4")
+            .addNewPort()
+            .withName("")
+            .withPort(blueprint.port(Port.METRICS_SERVER))
+            .withProtocol("TCP")
+            .endPort()
+            .addNewEndpoint()
+            .withAddresses(address)
+            .withNewConditions()
+            .withReady(true)
+            .endConditions()
+            .endEndpoint()
+            .build();
+    client.resource(slice).forceConflicts().serverSideApply();
+  }
+
+  private void register(KubernetesClient client, Service service) {
     client.resource(service).forceConflicts().serverSideApply();
     var api =
         new APIServiceBuilder()

@@ -45,12 +45,22 @@ record ProcessRecord(long pid, long startTicks) {
     try {
       Path proc = Path.of("/proc", "" + pid);
       String stat = Files.readString(proc.resolve("stat"), StandardCharsets.ISO_8859_1);
-      String command = Files.readString(proc.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+      String command = commandLine(pid);
       return parse(stat).equals(Optional.of(this))
           && !zombie(stat)
           && command.contains(clusterRoot.toString());
     } catch (IOException gone) {
       return false;
+    }
+  }
+
+  /** Arguments separated by NUL; empty when the process is gone. */
+  static String commandLine(long pid) {
+    try {
+      Path file = Path.of("/proc", "" + pid, "cmdline");
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
     }
   }
 

@@ -44,6 +44,11 @@ final class Processes {
     return record(name).isPresent();
   }
 
+  /** Of a component that runs. */
+  long pid(String name) {
+    return record(name).orElseThrow(() -> new LocalClusterException(name + " does not run")).pid();
+  }
+
   void stop(String name) {
     record(name).ifPresent(this::end);
     try {
