@@ -28,7 +28,10 @@ public final class HealthChecks implements PodFeature {
     return List.of(
         FieldRule.approximated(
             BASE, probe, "an unhealthy task leaves the Service; it is not replaced yet"),
-        FieldRule.exact(BASE + ".command", probe + ".exec.command"),
+        FieldRule.equivalent(
+            BASE + ".command",
+            probe + ".exec.command",
+            "the check of a non-essential container is not run: ECS does not count it either"),
         FieldRule.approximated(
             BASE + ".interval", probe + ".periodSeconds", "the first check runs at once"),
         FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds"),
@@ -40,7 +43,7 @@ public final class HealthChecks implements PodFeature {
   @Override
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     HealthCheck check = definition.healthCheck();
-    if (check == null || isOff(check)) {
+    if (!isEssential(definition) || check == null || isOff(check)) {
       return;
     }
     int retries = Objects.requireNonNullElse(check.retries(), RETRIES);
@@ -55,9 +58,14 @@ public final class HealthChecks implements PodFeature {
   /** Whether ECS's health of the task is known: an essential container has a check. */
   public static boolean anyEssential(TaskDefinitionSpec definition) {
     return definition.containerDefinitions().stream()
-        .filter(container -> !Boolean.FALSE.equals(container.essential()))
+        .filter(HealthChecks::isEssential)
         .map(ContainerDefinition::healthCheck)
         .anyMatch(check -> check != null && !isOff(check));
+  }
+
+  /** Only essential containers count for the health of a task, so only theirs become probes. */
+  private static boolean isEssential(ContainerDefinition container) {
+    return !Boolean.FALSE.equals(container.essential());
   }
 
   private static boolean isOff(HealthCheck check) {
