@@ -112,7 +112,6 @@ public final class Applier {
         .withName(owner.getMetadata().getName())
         .withUid(owner.getMetadata().getUid())
         .withController(true)
-        .withBlockOwnerDeletion(true)
         .build();
   }
 }

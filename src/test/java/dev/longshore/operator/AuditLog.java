@@ -1,0 +1,60 @@
+package dev.longshore.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.core.Mappers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Reads what one user asked the API server for. */
+record AuditLog(Path file, String user) {
+  /** One finished request. */
+  record Request(Right right, int code) {}
+
+  /** Rights a request needed: an apply that made its object needed create beside patch. */
+  static Stream<Right> needed(Request request) {
+    Right right = request.right();
+    return right.verb().equals("patch") && request.code() == HttpURLConnection.HTTP_CREATED
+        ? Stream.of(right, new Right("create", right.group(), right.resource()))
+        : Stream.of(right);
+  }
+
+  /** Verb, API group and resource (with its subresource after a slash), as RBAC sees them. */
+  record Right(String verb, String group, String resource) {}
+
+  List<Request> requests() {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.map(this::request).filter(Objects::nonNull).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Request request(String line) {
+    try {
+      JsonNode event = Mappers.json().readTree(line);
+      JsonNode target = event.path("objectRef");
+      boolean mine =
+          event.path("user").path("username").asText().equals(user)
+              && event.path("responseStatus").has("code")
+              && target.has("resource");
+      if (!mine) {
+        return null;
+      }
+      String sub = target.path("subresource").asText();
+      return new Request(
+          new Right(
+              event.path("verb").asText(),
+              target.path("apiGroup").asText(),
+              target.path("resource").asText() + (sub.isEmpty() ? "" : "/" + sub)),
+          event.path("responseStatus").path("code").asInt());
+    } catch (IOException e) {
+      return null; // the last line may still be in the making
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.longshore.operator;
+
+import dev.longshore.operator.AuditLog.Right;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The account and rights of {@code deploy/install.yaml}, without its pods. */
+record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
+  static final String NAMESPACE = "longshore-system";
+  static final String ACCOUNT = "longshore";
+  static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + ACCOUNT;
+  private static final Set<String> ACCESS =
+      Set.of("ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding");
+
+  static InstalledChart into(KubernetesClient admin) {
+    admin
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
+        .serverSideApply();
+    List<HasMetadata> objects = read(admin);
+    objects.forEach(it -> admin.resource(it).forceConflicts().serverSideApply());
+    return new InstalledChart(admin, objects);
+  }
+
+  /** A connection of the operator's own ServiceAccount, with no right but the chart's. */
+  Config connection(Path kubeconfig) {
+    String token =
+        admin
+            .serviceAccounts()
+            .inNamespace(NAMESPACE)
+            .withName(ACCOUNT)
+            .tokenRequest(
+                new TokenRequestBuilder()
+                    .withNewSpec()
+                    .withExpirationSeconds(3600L)
+                    .endSpec()
+                    .build())
+            .getStatus()
+            .getToken();
+    Config anyone = Config.fromKubeconfig(kubeconfig.toFile());
+    return new ConfigBuilder(Config.empty())
+        .withMasterUrl(anyone.getMasterUrl())
+        .withCaCertFile(anyone.getCaCertFile())
+        .withCaCertData(anyone.getCaCertData())
+        .withOauthToken(token)
+        .build();
+  }
+
+  /** Every right the roles grant, one for each verb and resource. */
+  Set<Right> granted() {
+    return objects.stream()
+        .flatMap(InstalledChart::rules)
+        .flatMap(InstalledChart::rights)
+        .collect(Collectors.toCollection(() -> new TreeSet<>(ORDER)));
+  }
+
+  static final Comparator<Right> ORDER =
+      Comparator.comparing(Right::group).thenComparing(Right::resource).thenComparing(Right::verb);
+
+  private static Stream<PolicyRule> rules(HasMetadata object) {
+    return switch (object) {
+      case ClusterRole role -> role.getRules().stream();
+      case Role role -> role.getRules().stream();
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Right> rights(PolicyRule rule) {
+    return rule.getApiGroups().stream()
+        .flatMap(
+            group ->
+                rule.getResources().stream()
+                    .flatMap(
+                        resource ->
+                            rule.getVerbs().stream()
+                                .map(verb -> new Right(verb, group, resource))));
+  }
+
+  private static List<HasMetadata> read(KubernetesClient client) {
+    try (var in = Files.newInputStream(Path.of("deploy/install.yaml"))) {
+      return client.load(in).items().stream().filter(it -> ACCESS.contains(it.getKind())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

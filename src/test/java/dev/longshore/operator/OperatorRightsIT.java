@@ -1,0 +1,162 @@
+package dev.longshore.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.operator.AuditLog.Request;
+import dev.longshore.operator.AuditLog.Right;
+import dev.longshore.operator.OperatorConfig.Leadership;
+import dev.longshore.testing.CustomResources;
+import dev.longshore.testing.RealCluster;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The operator as its own ServiceAccount: what it used and what the chart grants are the same. */
+class OperatorRightsIT {
+  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+
+  /** Every account may ask what it may do; leader election does so before it starts. */
+  private static final Set<Right> EVERYBODYS =
+      Set.of(new Right("create", "authorization.k8s.io", "selfsubjectrulesreviews"));
+
+  /** Leader election refuses to start without it, and then renews by patch. */
+  private static final Set<Right> ASKED_AT_START =
+      Set.of(new Right("update", "coordination.k8s.io", "leases"));
+
+  private final KubernetesClient admin = CLUSTER.client();
+  private final String namespace = CLUSTER.freshNamespace();
+
+  @Test
+  void aWholeLifeNeedsEveryRightOfTheChartAndNoOther() {
+    CustomResources.install(admin);
+    InstalledChart chart = InstalledChart.into(admin);
+    Config connection = chart.connection(CLUSTER.kubeconfig());
+    OperatorConfig config =
+        new OperatorConfig(
+            Set.of(),
+            Duration.ofMinutes(10),
+            4,
+            0,
+            Optional.of(new Leadership(InstalledChart.NAMESPACE, "it")));
+
+    try (KubernetesClient client = Clients.of(connection);
+        OperatorApp app = new OperatorApp(config, client, Clock.systemUTC())) {
+      app.start();
+      live();
+    }
+
+    AuditLog log = new AuditLog(CLUSTER.auditLog(), InstalledChart.USER);
+    assertThat(log.requests())
+        .as("refused")
+        .filteredOn(it -> it.code() == HttpURLConnection.HTTP_FORBIDDEN)
+        .extracting(Request::right)
+        .isEmpty();
+    Set<Right> used = log.requests().stream().flatMap(AuditLog::needed).collect(Collectors.toSet());
+    Set<Right> granted = chart.granted();
+    assertThat(without(used, granted)).as("used, not granted").isSubsetOf(EVERYBODYS);
+    assertThat(without(granted, used)).as("granted, not used").isSubsetOf(ASKED_AT_START);
+  }
+
+  private static Set<Right> without(Set<Right> some, Set<Right> others) {
+    Set<Right> rest = new TreeSet<>(InstalledChart.ORDER);
+    rest.addAll(some);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  /** Everything the operator does: register, deploy, roll, scale, heal, retire. */
+  private void live() {
+    apply("Cluster", "shop", "{}");
+    admin
+        .resource(
+            """
+            apiVersion: ecs.longshore.dev/v1
+            kind: CapacityProvider
+            metadata: {name: rights}
+            spec: {name: rights, kubernetes: {nodeSelector: {kubernetes.io/os: linux}}}
+            """)
+        .serverSideApply();
+    apply("TaskDefinition", "web", definition(1) + PORT);
+    apply(
+        "Service",
+        "web",
+        """
+          taskDefinition: web
+          desiredCount: 1
+          kubernetes:
+            minReadySeconds: 0
+            autoScaling:
+              scalableTarget: {minCapacity: 1, maxCapacity: 3}
+              scalingPolicies:
+              - policyName: cpu
+                policyType: TargetTrackingScaling
+                targetTrackingScalingPolicyConfiguration:
+                  targetValue: 50
+                  predefinedMetricSpecification:
+                    predefinedMetricType: ECSServiceAverageCPUUtilization
+        """);
+    eventually(this::ready);
+    apply("TaskDefinition", "web", definition(2));
+    eventually(() -> assertThat(status().taskDefinition()).isEqualTo("web:2"));
+    eventually(this::ready);
+    apply("Service", "web", "  taskDefinition: web\n  desiredCount: 1\n");
+    admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
+    admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
+    eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
+  }
+
+  private static final String PORT = "    portMappings: [{containerPort: 8080}]\n";
+
+  private static String definition(int version) {
+    return """
+      family: web
+      containerDefinitions:
+      - name: app
+        image: example/web:%d
+        cpu: 64
+        memory: 64
+    """
+        .formatted(version);
+  }
+
+  private void apply(String kind, String name, String spec) {
+    String head =
+        "apiVersion: ecs.longshore.dev/v1\nkind: %s\nmetadata: {name: %s, namespace: %s}\nspec:\n";
+    HasMetadata object =
+        Serialization.unmarshal(
+            head.formatted(kind, name, namespace) + (spec.startsWith("{") ? "  " : "") + spec);
+    admin.resource(object).forceConflicts().serverSideApply();
+  }
+
+  private ServiceStatus status() {
+    return admin.resources(Service.class).inNamespace(namespace).withName("web").get().getStatus();
+  }
+
+  private void ready() {
+    assertThat(status()).isNotNull();
+    assertThat(status().conditions())
+        .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+  }
+
+  private static void eventually(ThrowingRunnable assertion) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(assertion);
+  }
+}
