@@ -1,0 +1,84 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Arns;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Names;
+import dev.longshore.ecs.taskdefinition.Revisions;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the reading verbs ask of one namespace, in ECS's nouns. */
+record EcsObjects(KubernetesClient client, String namespace) {
+  static EcsObjects in(Connection where) {
+    return new EcsObjects(where.client(), where.namespace());
+  }
+
+  List<Service> services() {
+    return client.resources(Service.class).inNamespace(namespace).list().getItems().stream()
+        .sorted(Comparator.comparing(EcsObjects::name))
+        .toList();
+  }
+
+  /** The service with that ECS name or ARN; refused in ECS's words when there is none. */
+  Service service(String nameOrArn) {
+    String resource = Arns.resource(nameOrArn, "service").orElse(nameOrArn);
+    String name = resource.substring(resource.lastIndexOf('/') + 1);
+    return services().stream()
+        .filter(it -> name(it).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.REFUSED,
+                    "Service not found: no Service named %s in namespace %s; `longshore services` lists them."
+                        .formatted(name, namespace)));
+  }
+
+  /** Tasks of all services. */
+  List<Task> tasks() {
+    return tasks(Labels.SERVICE);
+  }
+
+  List<Task> tasks(Service service) {
+    return tasks(selector(service));
+  }
+
+  private List<Task> tasks(String selector) {
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withLabelSelector(selector)
+        .list()
+        .getItems()
+        .stream()
+        .map(Task::of)
+        .sorted(Comparator.comparing(Task::group).thenComparing(Task::taskId))
+        .toList();
+  }
+
+  /** Newest first within a family. */
+  List<TaskDefinitionRevision> revisions() {
+    Comparator<TaskDefinitionRevision> byFamily = Comparator.comparing(Revisions::family);
+    return client
+        .resources(TaskDefinitionRevision.class)
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .stream()
+        .sorted(byFamily.thenComparing(Comparator.comparingInt(Revisions::number).reversed()))
+        .toList();
+  }
+
+  static String name(Service service) {
+    String name = service.getSpec().serviceName();
+    return name == null || name.isEmpty() ? service.getMetadata().getName() : name;
+  }
+
+  /** Selects the children and the tasks of a service. */
+  static String selector(Service service) {
+    return Labels.SERVICE + "=" + Names.labelValue(name(service));
+  }
+}
