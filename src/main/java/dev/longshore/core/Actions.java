@@ -57,4 +57,9 @@ public final class Actions {
   public <T extends HasMetadata> T merge(T like, String patch) {
     return client.resource(like).patch(MERGE, patch);
   }
+
+  /** Deletes the object; one that is gone already is fine. */
+  public void delete(HasMetadata object) {
+    client.resource(object).delete();
+  }
 }

@@ -53,7 +53,6 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
 
   private <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
     overrider
-        .withFieldManager(Applier.FIELD_MANAGER)
         .withRetry(retry())
         .withReconciliationMaxInterval(config.resync())
         .withRateLimiter(new LinearRateLimiter(PERIOD, RUNS_IN_PERIOD));

@@ -1,12 +1,14 @@
 package dev.longshore.ecs.capacityprovider;
 
 import dev.longshore.api.ecs.v1.CapacityProvider;
+import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.StatusWriter;
 import io.fabric8.kubernetes.api.model.Node;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** Says of each capacity provider whether it can be used and how many nodes it has. */
+@ControllerConfiguration(name = "capacityprovider", fieldManager = Applier.FIELD_MANAGER)
 public final class CapacityProviderReconciler implements Reconciler<CapacityProvider> {
   private final StatusWriter statusWriter;
   private final CapacityProviderStatuses statuses;

@@ -3,6 +3,7 @@ package dev.longshore.ecs.cluster;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Problem;
@@ -12,6 +13,7 @@ import dev.longshore.ecs.capacityprovider.Providers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks what a cluster associates and counts what is in it; it makes nothing. */
+@ControllerConfiguration(name = "cluster", fieldManager = Applier.FIELD_MANAGER)
 public final class ClusterReconciler implements Reconciler<Cluster> {
   private final StatusWriter statusWriter;
   private final ClusterStatuses statuses;

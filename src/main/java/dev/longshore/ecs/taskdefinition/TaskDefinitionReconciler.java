@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Actions;
+import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Registers a revision whenever the meaning of a TaskDefinition changes. */
+@ControllerConfiguration(name = "taskdefinition", fieldManager = Applier.FIELD_MANAGER)
 public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition> {
   private final Registrar registrar;
   private final StatusWriter statusWriter;

@@ -3,10 +3,12 @@ package dev.longshore.ecs.taskdefinition;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Actions;
+import dev.longshore.core.Applier;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.fidelity.Fidelity;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** Describes a revision as ECS would, and deregisters it when its family has no definition left. */
+@ControllerConfiguration(name = "taskdefinitionrevision", fieldManager = Applier.FIELD_MANAGER)
 public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDefinitionRevision> {
   private static final String INACTIVE =
       "{\"spec\":{\"kubernetes\":{\"desiredStatus\":\"INACTIVE\"}}}";
@@ -44,21 +47,30 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
   @Override
   public UpdateControl<TaskDefinitionRevision> reconcile(
       TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
-    if (Revisions.active(revision) && orphaned(revision, context)) {
-      actions.merge(revision, INACTIVE);
-      // its event brings the next run, which describes it
+    if (KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
+        && retired(revision)) {
+      // the event of that write brings the next run
       return UpdateControl.noUpdate();
     }
     return statusWriter.write(revision, statuses.of(revision), TaskDefinitionRevision::new);
   }
 
-  /** The cache may not have seen a new definition yet, so the API server has the last word. */
-  private boolean orphaned(
-      TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
+  /** Without a definition a revision becomes INACTIVE; once nobody uses its family it goes. */
+  private boolean retired(TaskDefinitionRevision revision) {
+    FamilyUse use = new FamilyUse(actions, revision.getMetadata().getNamespace());
     String family = Revisions.family(revision);
-    return KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
-        && actions.list(TaskDefinition.class, revision.getMetadata().getNamespace()).stream()
-            .noneMatch(definition -> Revisions.family(definition).equals(family));
+    if (use.defined(family)) {
+      return false;
+    }
+    if (Revisions.active(revision)) {
+      actions.merge(revision, INACTIVE);
+      return true;
+    }
+    if (use.used(family)) {
+      return false;
+    }
+    actions.delete(revision);
+    return true;
   }
 
   private static String key(TaskDefinition definition) {

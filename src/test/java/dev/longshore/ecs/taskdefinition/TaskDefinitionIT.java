@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Mappers;
@@ -110,12 +112,7 @@ class TaskDefinitionIT {
     apply(definition("again", "\"memory\":\"512\"", "nginx:1"));
     awaitLatest("again", 1);
     client().resource(get("again")).delete();
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(revisions("again").values())
-                    .allMatch(revision -> !Revisions.active(revision)));
-    revisions("again").values().forEach(revision -> client().resource(revision).delete());
+    await().untilAsserted(() -> assertThat(revisions("again")).isEmpty());
 
     // When
     apply(definition("again", "\"memory\":\"512\"", "nginx:1"));
@@ -127,6 +124,41 @@ class TaskDefinitionIT {
         client().configMaps().inNamespace(namespace).withName(RevisionNumbers.CONFIG_MAP).get();
     assertThat(numbers.getData()).containsEntry("again", "2");
     assertThat(numbers.getMetadata().getOwnerReferences()).isEmpty();
+  }
+
+  @Test
+  void revisions_of_a_deleted_definition_stay_while_a_service_names_them() {
+    // Given
+    apply(definition("kept", "\"memory\":\"512\"", "nginx:1"));
+    awaitLatest("kept", 1);
+    Service service = new Service();
+    service.getMetadata().setName("kept");
+    service.getMetadata().setNamespace(namespace);
+    service.setSpec(
+        Mappers.json()
+            .convertValue(
+                Map.of("taskDefinition", "kept:1", "desiredCount", 0), ServiceSpec.class));
+    client().resource(service).create();
+
+    // When
+    client().resource(get("kept")).delete();
+
+    // Then
+    await()
+        .untilAsserted(
+            () -> {
+              var status = revisions("kept").get("kept-1").getStatus();
+              assertThat(status.status()).isEqualTo("INACTIVE");
+              assertThat(status.deregisteredAt()).isNotNull();
+            });
+
+    // When
+    client().resource(service).delete();
+
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(revisions("kept")).isEmpty());
   }
 
   @Test

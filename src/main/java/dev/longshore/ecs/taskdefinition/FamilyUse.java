@@ -1,0 +1,45 @@
+package dev.longshore.ecs.taskdefinition;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.core.Actions;
+import dev.longshore.core.Arns;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Names;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who still needs a family whose definition is gone. The API server is asked, not a cache: what
+ * follows is not undone, and it is asked only for families without a definition.
+ */
+record FamilyUse(Actions actions, String namespace) {
+
+  /** Whether a TaskDefinition of the family exists. */
+  boolean defined(String family) {
+    return actions.list(TaskDefinition.class, namespace).stream()
+        .anyMatch(definition -> Revisions.family(definition).equals(family));
+  }
+
+  /** Whether a service names the family, with or without number, or tasks of it may run. */
+  boolean used(String family) {
+    return actions.list(Service.class, namespace).stream()
+            .anyMatch(service -> names(service.getSpec().taskDefinition(), family))
+        || actions.list(Deployment.class, namespace).stream()
+            .anyMatch(deployment -> runs(deployment, family));
+  }
+
+  static boolean names(@Nullable String reference, String family) {
+    if (reference == null) {
+      return false;
+    }
+    String name = Arns.resource(reference, "task-definition").orElse(reference);
+    return name.equals(family) || name.startsWith(family + ":");
+  }
+
+  private static boolean runs(Deployment deployment, String family) {
+    Map<String, String> labels = deployment.getMetadata().getLabels();
+    return labels != null && Names.labelValue(family).equals(labels.get(Labels.FAMILY));
+  }
+}
