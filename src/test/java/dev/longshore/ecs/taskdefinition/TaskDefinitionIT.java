@@ -155,9 +155,9 @@ class TaskDefinitionIT {
     // When
     client().resource(service).delete();
 
-    // Then
+    // Then, after the garbage collector, which looks for new kinds every 30 seconds
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(revisions("kept")).isEmpty());
   }
 
