@@ -25,3 +25,6 @@ fmt: ## format the Java sources
 
 generate: ## rewrite the definitions, the chart's copies and install.yaml
 	@scripts/generate
+
+fields: ## how many members of the ECS API are in the schemas, and what becomes of each
+	@$(MVN) -DskipTests package && "$$JAVA_HOME/bin/java" -cp target/longshore.jar dev.longshore.ecs.Fields

@@ -1,9 +1,14 @@
 package dev.longshore.ecs;
 
+import dev.longshore.core.Mappers;
 import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.FieldsReport;
 import dev.longshore.ecs.fidelity.RuleTable;
+import dev.longshore.ecs.fidelity.Schema;
 import dev.longshore.ecs.taskdefinition.Registration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +19,13 @@ public final class Fields {
   private static final Fidelity SERVICE = new Fidelity(RuleTable.of("CreateService"));
   private static final Fidelity CLUSTER = new Fidelity(RuleTable.of("CreateCluster"));
   private static final Fidelity PROVIDER = new Fidelity(RuleTable.of("CreateCapacityProvider"));
+
+  private static final Map<String, String> DEFINITIONS =
+      Map.of(
+          "RegisterTaskDefinition", "taskdefinitions",
+          "CreateService", "services",
+          "CreateCluster", "clusters",
+          "CreateCapacityProvider", "capacityproviders");
 
   private Fields() {}
 
@@ -43,8 +55,18 @@ public final class Fields {
     return operations;
   }
 
-  /** Prints the figures. */
-  public static void main(String[] arguments) {
-    System.out.print(FieldsReport.render(byOperation()));
+  /** The schema of each operation, from the folder of the custom resource definitions. */
+  static Map<String, Schema> schemas(Path folder) throws IOException {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    for (Map.Entry<String, String> definition : DEFINITIONS.entrySet()) {
+      Path file = folder.resolve(definition.getValue() + ".ecs.longshore.dev.yaml");
+      schemas.put(definition.getKey(), new Schema(Mappers.yaml().readTree(Files.readString(file))));
+    }
+    return schemas;
+  }
+
+  /** Prints the figures; run in the root of the repository, for the schemas in {@code crds}. */
+  public static void main(String[] arguments) throws IOException {
+    System.out.print(FieldsReport.render(byOperation(), schemas(Path.of("crds"))));
   }
 }

@@ -9,6 +9,7 @@ import dev.longshore.ecs.fidelity.FidelityLine;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.fidelity.FieldsDocument;
 import dev.longshore.ecs.fidelity.FieldsReport;
+import dev.longshore.ecs.fidelity.Schema;
 import dev.longshore.sdk.SdkPaths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +61,8 @@ class FieldsTest {
   }
 
   @Test
-  void theFiguresEndInOneLineThatAddsUp() {
-    List<String> lines = FieldsReport.render(Fields.byOperation()).lines().toList();
+  void theFiguresEndInOneLineThatAddsUp() throws IOException {
+    List<String> lines = figures();
 
     assertThat(lines).hasSize(operations.size() + 1);
     Matcher numbers = Pattern.compile("=(\\d+)").matcher(lines.getLast());
@@ -71,6 +72,29 @@ class FieldsTest {
             "fields: total=\\d+ exact=\\d+ equivalent=\\d+ approximated=\\d+ ignored=\\d+"
                 + " rejected=\\d+ notImplemented=\\d+ undecided=0");
     assertThat(found[0]).isEqualTo(java.util.Arrays.stream(found).skip(1).sum());
+  }
+
+  @Test
+  void everyMemberIsInTheSchema() throws IOException {
+    List<String> lines = figures();
+
+    assertThat(lines.subList(0, operations.size()))
+        .allMatch(line -> line.matches("\\w+: total=(\\d+) .* schema=\\1"));
+  }
+
+  @Test
+  void aMemberThatIsNotInTheSchemaIsMissed() throws IOException {
+    Schema schema = Fields.schemas(Path.of("crds")).get("RegisterTaskDefinition");
+
+    assertThat(schema.has("containerDefinitions[].portMappings[].hostPort")).isTrue();
+    assertThat(schema.has("containerDefinitions[].portMappings[].guestPort")).isFalse();
+    assertThat(schema.has("containers[].name")).isFalse();
+  }
+
+  private static List<String> figures() throws IOException {
+    return FieldsReport.render(Fields.byOperation(), Fields.schemas(Path.of("crds")))
+        .lines()
+        .toList();
   }
 
   @Test

@@ -36,8 +36,7 @@ class LocalClusterIT {
     var deployments = client.apps().deployments().inNamespace(namespace);
     await()
         .atMost(Duration.ofSeconds(90))
-        .untilAsserted(
-            () -> assertThat(available(deployments.withName("web").get())).isEqualTo(6));
+        .untilAsserted(() -> assertThat(available(deployments.withName("web").get())).isEqualTo(6));
     HorizontalPodAutoscaler seen =
         client
             .autoscaling()
@@ -57,8 +56,7 @@ class LocalClusterIT {
     // Then the audit log names it
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> assertThat(Files.readString(CLUSTER.auditLog())).contains(namespace));
+        .untilAsserted(() -> assertThat(Files.readString(CLUSTER.auditLog())).contains(namespace));
   }
 
   private static int available(Deployment deployment) {

@@ -23,14 +23,18 @@ class LocalClusterNodeIT {
   void runsAContainerAndKeepsItsLogAndExitCode() {
     // Given a pod that says something and fails
     String namespace = NODE.freshNamespace();
-    NODE.client().resource(pod("echo hello from a container; exit 7")).inNamespace(namespace).create();
+    NODE.client()
+        .resource(pod("echo hello from a container; exit 7"))
+        .inNamespace(namespace)
+        .create();
     var pods = NODE.client().pods().inNamespace(namespace);
 
     // Then the kubelet reports its end and serves its log
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
-            () -> assertThat(pods.withName("one").get().getStatus().getPhase()).isEqualTo("Failed"));
+            () ->
+                assertThat(pods.withName("one").get().getStatus().getPhase()).isEqualTo("Failed"));
     var status = pods.withName("one").get().getStatus().getContainerStatuses().getFirst();
     assertThat(status.getState().getTerminated().getExitCode()).isEqualTo(7);
     assertThat(pods.withName("one").getLog()).contains("hello from a container");

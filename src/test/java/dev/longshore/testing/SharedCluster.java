@@ -76,8 +76,7 @@ abstract class SharedCluster implements BeforeAllCallback {
 
   private Outcome begin() {
     Path directory = Path.of("target", "it-" + name + "-" + ProcessHandle.current().pid());
-    LocalCluster cluster =
-        new LocalCluster(options(directory), System.err::println);
+    LocalCluster cluster = new LocalCluster(options(directory), System.err::println);
     Thread stopper = new Thread(cluster::down);
     // For a run that is interrupted: JUnit then closes nothing.
     Runtime.getRuntime().addShutdownHook(stopper);

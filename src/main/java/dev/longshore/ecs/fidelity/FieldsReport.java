@@ -12,15 +12,20 @@ public final class FieldsReport {
 
   private FieldsReport() {}
 
-  /** The figures of the operations, in their order; the last line starts with {@code fields:}. */
-  public static String render(Map<String, Fidelity> operations) {
+  /**
+   * The figures of the operations, in their order; the last line starts with {@code fields:}.
+   *
+   * @param schemas the custom resource definition of each operation
+   */
+  public static String render(Map<String, Fidelity> operations, Map<String, Schema> schemas) {
     StringBuilder text = new StringBuilder();
     List<Tally> tallies = new ArrayList<>();
     operations.forEach(
         (operation, rules) -> {
           Tally tally = Tally.of(paths(operation), rules);
           tallies.add(tally);
-          text.append(operation).append(": ").append(tally.words()).append('\n');
+          text.append(operation).append(": ").append(tally.words());
+          text.append(" schema=").append(inSchema(operation, schemas)).append('\n');
         });
     return text + "fields: " + Tally.sum(tallies).words() + "\n";
   }
@@ -32,6 +37,11 @@ public final class FieldsReport {
         .filter(row -> row[0].equals(operation))
         .map(row -> row[1])
         .toList();
+  }
+
+  private static long inSchema(String operation, Map<String, Schema> schemas) {
+    Schema schema = schemas.get(operation);
+    return schema == null ? 0 : paths(operation).stream().filter(schema::has).count();
   }
 
   private record Tally(int total, Map<FidelityClass, Integer> classes, int undecided) {
