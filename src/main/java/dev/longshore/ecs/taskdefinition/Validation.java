@@ -16,7 +16,8 @@ public final class Validation {
           new ContainerChecks(),
           new PortChecks(),
           new DependencyChecks(),
-          new VolumeChecks());
+          new VolumeChecks(),
+          new StorageChecks());
 
   private Validation() {}
 
