@@ -1,10 +1,39 @@
 package dev.longshore;
 
+import dev.longshore.cli.ClusterCommand;
+import dev.longshore.cli.Failures;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 /** The one entry point: every verb of the command line and the operator start here. */
-public final class Longshore {
-  private Longshore() {}
+@Command(
+    name = "longshore",
+    description = "Amazon ECS task definitions and services on Kubernetes.",
+    mixinStandardHelpOptions = true,
+    version = "longshore 0.1.0",
+    subcommands = {ClusterCommand.class})
+public final class Longshore implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  /** The whole command line, ready to execute; exit code 2 is a mistake in what was typed. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Longshore())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
 
   public static void main(String[] args) {
-    System.out.println("longshore " + String.join(" ", args));
+    System.exit(commandLine().execute(args));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name what to do.");
   }
 }
