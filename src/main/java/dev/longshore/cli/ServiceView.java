@@ -1,0 +1,63 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+
+/** A service with everything that stands for it in the cluster, read once. */
+record ServiceView(
+    Service service,
+    List<Deployment> children,
+    List<Task> tasks,
+    List<HorizontalPodAutoscaler> autoscalers,
+    List<io.fabric8.kubernetes.api.model.Service> addresses,
+    List<PodDisruptionBudget> budgets,
+    List<Revision> revisions) {
+
+  ServiceView {
+    children = List.copyOf(children);
+    tasks = List.copyOf(tasks);
+    autoscalers = List.copyOf(autoscalers);
+    addresses = List.copyOf(addresses);
+    budgets = List.copyOf(budgets);
+    revisions = List.copyOf(revisions);
+  }
+
+  static ServiceView read(EcsObjects objects, String name) {
+    Service service = objects.service(name);
+    KubernetesClient client = objects.client();
+    String namespace = objects.namespace();
+    String selector = EcsObjects.selector(service);
+    return new ServiceView(
+        service,
+        client
+            .apps()
+            .deployments()
+            .inNamespace(namespace)
+            .withLabelSelector(selector)
+            .list()
+            .getItems(),
+        objects.tasks(service),
+        client
+            .autoscaling()
+            .v2()
+            .horizontalPodAutoscalers()
+            .inNamespace(namespace)
+            .withLabelSelector(selector)
+            .list()
+            .getItems(),
+        client.services().inNamespace(namespace).withLabelSelector(selector).list().getItems(),
+        client
+            .policy()
+            .v1()
+            .podDisruptionBudget()
+            .inNamespace(namespace)
+            .withLabelSelector(selector)
+            .list()
+            .getItems(),
+        RevisionsCommand.of(objects.revisions()));
+  }
+}
