@@ -69,10 +69,8 @@ record Cgroups(String id) {
       return List.of(ROOT);
     }
     try (Stream<Path> all = Files.list(ROOT)) {
-      // Links are second names of a hierarchy; `unified` takes no controllers.
-      return all.filter(path -> Files.isDirectory(path) && !Files.isSymbolicLink(path))
-          .filter(path -> !path.endsWith("unified"))
-          .toList();
+      // Links are second names of a hierarchy.
+      return all.filter(path -> Files.isDirectory(path) && !Files.isSymbolicLink(path)).toList();
     }
   }
 
