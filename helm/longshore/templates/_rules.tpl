@@ -6,7 +6,7 @@
 # apply of an object that is not there yet needs create beside patch
 - apiGroups: [ecs.longshore.dev]
   resources: [taskdefinitionrevisions]
-  verbs: [get, list, watch, create, patch]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [ecs.longshore.dev]
   resources: [clusters/status, services/status, taskdefinitions/status, taskdefinitionrevisions/status]
   verbs: [patch]

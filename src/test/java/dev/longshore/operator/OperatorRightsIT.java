@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Labels;
 import dev.longshore.operator.AuditLog.Request;
 import dev.longshore.operator.AuditLog.Right;
 import dev.longshore.operator.OperatorConfig.Leadership;
@@ -18,6 +20,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,6 +121,24 @@ class OperatorRightsIT {
     admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
     admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
     eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
+    retire();
+  }
+
+  /** A definition that no service names takes its revisions with it. */
+  private void retire() {
+    apply("TaskDefinition", "idle", definition(1).replace("family: web", "family: idle"));
+    eventually(() -> assertThat(idle()).hasSize(1));
+    admin.resources(TaskDefinition.class).inNamespace(namespace).withName("idle").delete();
+    eventually(() -> assertThat(idle()).isEmpty());
+  }
+
+  private List<TaskDefinitionRevision> idle() {
+    return admin
+        .resources(TaskDefinitionRevision.class)
+        .inNamespace(namespace)
+        .withLabel(Labels.FAMILY, "idle")
+        .list()
+        .getItems();
   }
 
   private static final String PORT = "    portMappings: [{containerPort: 8080}]\n";
