@@ -2,11 +2,17 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help test fast it node-it fmt generate
+.PHONY: help demo down test fast it node-it fmt generate
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: ## the whole story on a local cluster, left running
+	@scripts/demo
+
+down: ## end what make demo left running
+	@scripts/down
 
 test: ## every test this machine can run, counted by tier
 	@scripts/test
