@@ -1,7 +1,13 @@
 package dev.longshore;
 
 import dev.longshore.cli.ClusterCommand;
+import dev.longshore.cli.EventsCommand;
 import dev.longshore.cli.Failures;
+import dev.longshore.cli.OperatorCommand;
+import dev.longshore.cli.RevisionsCommand;
+import dev.longshore.cli.ServicesCommand;
+import dev.longshore.cli.TasksCommand;
+import dev.longshore.cli.TreeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +20,15 @@ import picocli.CommandLine.Spec;
     description = "Amazon ECS task definitions and services on Kubernetes.",
     mixinStandardHelpOptions = true,
     version = "longshore 0.1.0",
-    subcommands = {ClusterCommand.class})
+    subcommands = {
+      ServicesCommand.class,
+      TasksCommand.class,
+      TreeCommand.class,
+      EventsCommand.class,
+      RevisionsCommand.class,
+      OperatorCommand.class,
+      ClusterCommand.class
+    })
 public final class Longshore implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
