@@ -1,9 +1,12 @@
 package dev.longshore;
 
 import dev.longshore.cli.ClusterCommand;
+import dev.longshore.cli.ConvertCommand;
+import dev.longshore.cli.DeployCommand;
 import dev.longshore.cli.EventsCommand;
 import dev.longshore.cli.Failures;
 import dev.longshore.cli.OperatorCommand;
+import dev.longshore.cli.RegisterCommand;
 import dev.longshore.cli.RevisionsCommand;
 import dev.longshore.cli.ServicesCommand;
 import dev.longshore.cli.TasksCommand;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "longshore 0.1.0",
     subcommands = {
+      ConvertCommand.class,
+      RegisterCommand.class,
+      DeployCommand.class,
       ServicesCommand.class,
       TasksCommand.class,
       TreeCommand.class,

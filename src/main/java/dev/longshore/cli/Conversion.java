@@ -1,0 +1,120 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.core.Mappers;
+import dev.longshore.ecs.fidelity.FidelityClass;
+import dev.longshore.ecs.fidelity.FidelityLine;
+import dev.longshore.ecs.fidelity.FidelityReport;
+import dev.longshore.ecs.taskdefinition.ValidationError;
+import dev.longshore.ecs.taskdefinition.Warning;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of one document.
+ *
+ * @param errors why it is refused; empty when it is accepted
+ * @param revision the request as it is stored
+ * @param manifests the Kubernetes objects it becomes; none when it is refused
+ */
+record Conversion(
+    String file,
+    List<ValidationError> errors,
+    List<Warning> warnings,
+    JsonNode revision,
+    FidelityReport fidelity,
+    List<JsonNode> manifests) {
+  Conversion {
+    errors = List.copyOf(errors);
+    warnings = List.copyOf(warnings);
+    manifests = List.copyOf(manifests);
+  }
+
+  /** A file in which there is nothing to convert. */
+  static Conversion unreadable(String file, String message) {
+    return new Conversion(
+        file,
+        List.of(new ValidationError("", message)),
+        List.of(),
+        Mappers.json().createObjectNode(),
+        new FidelityReport(List.of()),
+        List.of());
+  }
+
+  boolean accepted() {
+    return errors.isEmpty();
+  }
+
+  /** The machine-readable form; every member is always there. */
+  ObjectNode json() {
+    ObjectNode result = Mappers.json().createObjectNode();
+    result.put("file", file).put("accepted", accepted());
+    errors.forEach(
+        it -> add(result, "errors").put("path", it.path()).put("message", it.message()));
+    warnings.forEach(
+        it -> add(result, "warnings").put("path", it.path()).put("message", it.message()));
+    result.withArray("errors");
+    result.withArray("warnings");
+    result.set("revision", revision);
+    result.set("fidelity", fidelityJson());
+    result.putArray("manifests").addAll(manifests);
+    return result;
+  }
+
+  /** The verdict in one line, then every line a person should read. */
+  List<String> lines() {
+    Stream<String> verdict = Stream.of(file + ": " + (accepted() ? "accepted, " + score() : "refused"));
+    Stream<String> refusals = errors.stream().map(it -> "  " + at(it.path()) + it.message());
+    Stream<String> remarks =
+        warnings.stream().map(it -> "  warning: " + at(it.path()) + it.message());
+    return Stream.of(verdict, refusals, remarks, table()).flatMap(it -> it).toList();
+  }
+
+  private Stream<String> table() {
+    List<List<String>> rows =
+        fidelity.differences().stream()
+            .map(it -> List.of(it.path(), it.classification().wire(), it.note()))
+            .toList();
+    return rows.isEmpty()
+        ? Stream.of()
+        : new Table(List.of("MEMBER", "CLASS", "NOTE"), rows).lines().stream().map(it -> "  " + it);
+  }
+
+  /** How the members fare: {@code 40 of 52 members exact, 10 equivalent, 2 ignored}. */
+  String score() {
+    return Stream.of(FidelityClass.values())
+        .filter(it -> it == FidelityClass.EXACT || fidelity.count(it) > 0)
+        .map(
+            it ->
+                it == FidelityClass.EXACT
+                    ? "%d of %d members exact"
+                        .formatted(fidelity.count(it), fidelity.lines().size())
+                    : fidelity.count(it) + " " + it.wire())
+        .collect(Collectors.joining(", "));
+  }
+
+  private ObjectNode fidelityJson() {
+    ObjectNode result = Mappers.json().createObjectNode();
+    for (FidelityClass it : FidelityClass.values()) {
+      result.put(it.wire(), fidelity.count(it));
+    }
+    result.withArray("items");
+    for (FidelityLine line : fidelity.differences()) {
+      add(result, "items")
+          .put("path", line.path())
+          .put("class", line.classification().wire())
+          .put("note", line.note());
+    }
+    return result;
+  }
+
+  private static ObjectNode add(ObjectNode object, String list) {
+    return object.withArray(list).addObject();
+  }
+
+  private static String at(String path) {
+    return path.isEmpty() ? "" : path + ": ";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.longshore.cli.documents;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.longshore.core.Mappers;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The text of a file and the values in it: JSON, or YAML by the file's suffix. */
+record Source(Path file) {
+  private static final String MARK = "\uFEFF";
+
+  List<JsonNode> values() {
+    String text = text();
+    try {
+      return isYaml() ? yaml(text) : List.of(json().readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableDocument(place(e) + ": " + sentence(e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new UnreadableDocument(file + ": cannot be read (" + e.getMessage() + ").");
+    }
+  }
+
+  private String text() {
+    if (Files.isDirectory(file)) {
+      throw new UnreadableDocument(file + ": is a directory; name the files in it.");
+    }
+    if (!Files.exists(file)) {
+      throw new UnreadableDocument(file + ": there is no such file.");
+    }
+    String text = content();
+    if (text.startsWith(MARK)) {
+      throw new UnreadableDocument(
+          file + ":1:1: begins with a byte order mark; save it as UTF-8 without one.");
+    }
+    if (text.isBlank()) {
+      throw new UnreadableDocument(file + ": is empty; an ECS document was expected.");
+    }
+    return text;
+  }
+
+  private String content() {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new UnreadableDocument(file + ": is not UTF-8 text.");
+    } catch (IOException e) {
+      throw new UnreadableDocument(file + ": cannot be read (" + e.getMessage() + ").");
+    }
+  }
+
+  private boolean isYaml() {
+    String name = file.toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static ObjectReader json() {
+    return Mappers.json()
+        .readerFor(JsonNode.class)
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  }
+
+  private static List<JsonNode> yaml(String text) throws IOException {
+    try (MappingIterator<JsonNode> values =
+        Mappers.yaml().readerFor(JsonNode.class).readValues(text)) {
+      return values.readAll().stream().filter(value -> !value.isNull()).toList();
+    }
+  }
+
+  private String place(JsonProcessingException e) {
+    var location = e.getLocation();
+    return location == null
+        ? file.toString()
+        : file + ":" + location.getLineNr() + ":" + location.getColumnNr();
+  }
+
+  private static String sentence(String message) {
+    return message.lines().findFirst().orElse("does not parse").replaceAll("\\(code \\d+\\)", "");
+  }
+}
