@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every file that is kept, whatever it is written in. */
@@ -33,7 +32,7 @@ class RepositoryTest {
 
   @Test
   void noJavaFileIsLong() throws IOException {
-    List<Path> java = files().filter(file -> file.toString().endsWith(".java")).toList();
+    List<Path> java = Repository.files().filter(file -> file.toString().endsWith(".java")).toList();
     List<Integer> sizes = java.stream().map(RepositoryTest::lines).sorted().toList();
 
     assertThat(java).filteredOn(file -> lines(file) > MAX_LINES).isEmpty();
@@ -43,7 +42,8 @@ class RepositoryTest {
   @Test
   void nothingNamesAMachineOrARegistry() throws IOException {
     List<String> found = new ArrayList<>();
-    for (Path file : files().filter(file -> !file.endsWith("RepositoryTest.java")).toList()) {
+    for (Path file :
+        Repository.files().filter(file -> !file.endsWith("RepositoryTest.java")).toList()) {
       String text = text(file);
       for (Pattern forbidden : List.of(MACHINE_PATH, REGISTRY)) {
         Matcher matcher = forbidden.matcher(text);
@@ -60,7 +60,7 @@ class RepositoryTest {
   void linksBetweenDocumentsLeadSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
     List<String> checked = new ArrayList<>();
-    for (Path file : files().filter(file -> file.toString().endsWith(".md")).toList()) {
+    for (Path file : Repository.files().filter(file -> file.toString().endsWith(".md")).toList()) {
       Matcher link = LINK.matcher(text(file));
       while (link.find()) {
         checked.add(link.group(1));
@@ -86,16 +86,6 @@ class RepositoryTest {
             .count();
 
     assertThat(compile).isBetween(1L, (long) MAX_DEPENDENCIES);
-  }
-
-  /** What git keeps or would keep. */
-  private static Stream<Path> files() throws IOException {
-    Process git =
-        new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard").start();
-    return new String(git.getInputStream().readAllBytes())
-        .lines()
-        .map(Path::of)
-        .filter(Files::isRegularFile);
   }
 
   private static int lines(Path file) {
