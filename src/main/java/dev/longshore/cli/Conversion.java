@@ -51,8 +51,7 @@ record Conversion(
   ObjectNode json() {
     ObjectNode result = Mappers.json().createObjectNode();
     result.put("file", file).put("accepted", accepted());
-    errors.forEach(
-        it -> add(result, "errors").put("path", it.path()).put("message", it.message()));
+    errors.forEach(it -> add(result, "errors").put("path", it.path()).put("message", it.message()));
     warnings.forEach(
         it -> add(result, "warnings").put("path", it.path()).put("message", it.message()));
     result.withArray("errors");
@@ -65,7 +64,8 @@ record Conversion(
 
   /** The verdict in one line, then every line a person should read. */
   List<String> lines() {
-    Stream<String> verdict = Stream.of(file + ": " + (accepted() ? "accepted, " + score() : "refused"));
+    Stream<String> verdict =
+        Stream.of(file + ": " + (accepted() ? "accepted, " + score() : "refused"));
     Stream<String> refusals = errors.stream().map(it -> "  " + at(it.path()) + it.message());
     Stream<String> remarks =
         warnings.stream().map(it -> "  warning: " + at(it.path()) + it.message());

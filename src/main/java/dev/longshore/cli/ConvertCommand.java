@@ -30,7 +30,11 @@ public final class ConvertCommand implements Callable<Integer> {
 
   private int convert(Path file) {
     try {
-      return Documents.read(file).stream().map(Converter::convert).mapToInt(this::show).max().orElse(0);
+      return Documents.read(file).stream()
+          .map(Converter::convert)
+          .mapToInt(this::show)
+          .max()
+          .orElse(0);
     } catch (UnreadableDocument e) {
       unreadable(file, String.valueOf(e.getMessage()));
       return DocumentFiles.UNREADABLE;

@@ -67,8 +67,6 @@ final class Converter {
         document.warnings(),
         request.spec(),
         fields.report(document.spec()),
-        request.errors().isEmpty()
-            ? List.of(document.customResource(request.spec()))
-            : List.of());
+        request.errors().isEmpty() ? List.of(document.customResource(request.spec())) : List.of());
   }
 }

@@ -74,9 +74,7 @@ public final class DeployCommand implements Callable<Integer> {
           request.spec().path("kubernetes") instanceof ObjectNode given
               ? given
               : Mappers.json().createObjectNode();
-      request
-          .spec()
-          .set("kubernetes", kubernetes.put("redeployNonce", Instant.now().toString()));
+      request.spec().set("kubernetes", kubernetes.put("redeployNonce", Instant.now().toString()));
     }
     return document.customResource(request.spec());
   }

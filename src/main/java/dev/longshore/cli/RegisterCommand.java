@@ -53,7 +53,9 @@ public final class RegisterCommand implements Callable<Integer> {
   }
 
   private void register(Document document, Conversion conversion) {
-    conversion.warnings().forEach(it -> printer.note("warning: " + it.path() + ": " + it.message()));
+    conversion
+        .warnings()
+        .forEach(it -> printer.note("warning: " + it.path() + ": " + it.message()));
     ObjectNode resource = document.customResource((ObjectNode) conversion.revision());
     var applied = new Applied(connection.client(), connection.namespace()).apply(resource);
     TaskDefinitionStatus status =
@@ -90,7 +92,6 @@ public final class RegisterCommand implements Callable<Integer> {
     return Optional.ofNullable(stored)
         .map(TaskDefinition::getStatus)
         .filter(
-            it ->
-                Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
+            it -> Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.longshore.cli;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.CapacityProviderSpec;
 import dev.longshore.api.ecs.v1.ClusterSpec;

@@ -43,7 +43,8 @@ final class Rollout {
       return 0;
     }
     boolean done =
-        Polling.until(timeout, () -> judged(connection, applied).flatMap(it -> done(it, told, printer)))
+        Polling.until(
+                timeout, () -> judged(connection, applied).flatMap(it -> done(it, told, printer)))
             .isPresent();
     if (!done) {
       printer.note(name + ": the deployment is not COMPLETED after " + timeout.toSeconds() + " s.");

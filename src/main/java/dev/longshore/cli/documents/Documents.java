@@ -19,13 +19,22 @@ public final class Documents {
   /** Every document of the file, at least one; {@link UnreadableDocument} otherwise. */
   public static List<Document> read(Path file) {
     List<Document> documents = new ArrayList<>();
-    for (JsonNode value : new Source(file).values()) {
+    List<JsonNode> values = new Source(file).values();
+    for (JsonNode value : values) {
+      if (values.size() > 1 && isForeign(value)) {
+        continue;
+      }
       unwrapped(Spelling.ofEcs(value)).forEach(it -> documents.add(document(file, it)));
     }
     if (documents.isEmpty()) {
       throw new UnreadableDocument(file + ": holds no document.");
     }
     return documents;
+  }
+
+  /** Kubernetes' own objects may stand beside ours in one file; kubectl applies those. */
+  private static boolean isForeign(JsonNode value) {
+    return value.has("kind") && !value.path("apiVersion").asText().equals(API_VERSION);
   }
 
   private static List<JsonNode> unwrapped(JsonNode value) {

@@ -48,8 +48,7 @@ final class Spelling {
         .forEach(
             member -> {
               String name = name(member.getKey());
-              result.set(
-                  name, MAPS.contains(name) ? member.getValue() : camel(member.getValue()));
+              result.set(name, MAPS.contains(name) ? member.getValue() : camel(member.getValue()));
             });
     return result;
   }
