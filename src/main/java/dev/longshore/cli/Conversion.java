@@ -51,11 +51,11 @@ record Conversion(
   ObjectNode json() {
     ObjectNode result = Mappers.json().createObjectNode();
     result.put("file", file).put("accepted", accepted());
+    result.withArray("errors");
+    result.withArray("warnings");
     errors.forEach(it -> add(result, "errors").put("path", it.path()).put("message", it.message()));
     warnings.forEach(
         it -> add(result, "warnings").put("path", it.path()).put("message", it.message()));
-    result.withArray("errors");
-    result.withArray("warnings");
     result.set("revision", revision);
     result.set("fidelity", fidelityJson());
     result.putArray("manifests").addAll(manifests);
