@@ -72,9 +72,25 @@ final class Rollout {
 
   private static Optional<ServiceStatus> judged(
       Connection connection, GenericKubernetesResource applied) {
-    return status(connection, applied.getMetadata().getName())
-        .filter(
-            it -> Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
+    String name = applied.getMetadata().getName();
+    Optional<ServiceStatus> judged =
+        status(connection, name)
+            .filter(
+                it ->
+                    Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
+    judged.ifPresent(it -> refuseStalled(name, it));
+    return judged;
+  }
+
+  /** What no waiting cures: the service keeps what it had, and its deployment is not this one. */
+  private static void refuseStalled(String name, ServiceStatus status) {
+    status.conditions().stream()
+        .filter(it -> it.getType().equals("Stalled") && it.getStatus().equals("True"))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refusal(Refusal.REFUSED, name + ": " + it.getMessage());
+            });
   }
 
   private static Optional<ServiceStatus> status(Connection connection, String name) {
