@@ -8,14 +8,13 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Labels;
-import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
+import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,28 +31,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the API server and the stock controllers make of a service's children. */
 class ServiceIT {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration QUIET = Duration.ofSeconds(3);
+
+  /** More than two resyncs of the operator under test. */
+  private static final Duration QUIET = Duration.ofSeconds(5);
 
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
-  private Operator operator = ServiceOperator.start(client, namespace);
-
-  @BeforeAll
-  static void definitions() {
-    CustomResources.install(CLUSTER.client());
-  }
+  private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @AfterEach
   void stop() {
-    operator.stop();
+    operator.close();
     client.namespaces().withName(namespace).delete();
   }
 
   @BeforeEach
   void register() {
-    revision(1);
+    register(1);
   }
 
   @Test
@@ -70,8 +65,8 @@ class ServiceIT {
         .startsWith("(service web) has reached a steady state.");
 
     Map<String, String> before = versions();
-    operator.stop();
-    operator = ServiceOperator.start(client, namespace);
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
     await().during(QUIET).atMost(LONG).until(() -> versions().equals(before));
   }
 
@@ -80,7 +75,7 @@ class ServiceIT {
     service("taskDefinition: web", "desiredCount: 4");
     eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
 
-    revision(2);
+    register(2);
 
     eventually(
         () -> {
@@ -95,11 +90,11 @@ class ServiceIT {
   void anOperatorThatIsKilledInTheMiddleOfARollEndsInTheSameState() {
     service("taskDefinition: web", "desiredCount: 6");
     eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
-    revision(2);
+    register(2);
     eventually(() -> assertThat(images()).hasSize(2));
 
-    operator.stop();
-    operator = ServiceOperator.start(client, namespace);
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
 
     eventually(
         () -> {
@@ -117,7 +112,7 @@ class ServiceIT {
         "deploymentConfiguration: {minimumHealthyPercent: 100, maximumPercent: 100}");
     eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
 
-    revision(2);
+    register(2);
 
     eventually(() -> assertThat(ready()).isEqualTo("False DeploymentConfiguration"));
     assertThat(status().runningCount()).isEqualTo(2);
@@ -126,11 +121,11 @@ class ServiceIT {
 
   @Test
   void aMissingTaskDefinitionHealsByItself() {
-    service("taskDefinition: web:5", "desiredCount: 1");
+    service("taskDefinition: later:1", "desiredCount: 1");
     eventually(() -> assertThat(ready()).isEqualTo("False TaskDefinitionNotFound"));
     assertThat(children()).isEmpty();
 
-    revision(5);
+    register("later", 1);
 
     eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
   }
@@ -209,27 +204,83 @@ class ServiceIT {
     eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
   }
 
+  @Test
+  void cpuAboveTheTargetRaisesTheDesiredCountAndTheSplit() {
+    service(
+        """
+        kubernetes:
+            minReadySeconds: 0
+            autoScaling:
+              scalableTarget: {minCapacity: 2, maxCapacity: 6}
+              scalingPolicies:
+              - policyName: cpu
+                policyType: TargetTrackingScaling
+                targetTrackingScalingPolicyConfiguration:
+                  targetValue: 50
+                  scaleOutCooldown: 1
+                  predefinedMetricSpecification:
+                    predefinedMetricType: ECSServiceAverageCPUUtilization
+          taskDefinition: web
+          desiredCount: 2
+          capacityProviderStrategy:
+          - {capacityProvider: FARGATE, weight: 1}
+          - {capacityProvider: FARGATE_SPOT, weight: 1}
+        """
+            .stripTrailing());
+    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+
+    eventually(
+        () -> {
+          load("100m");
+          assertThat(replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 3));
+        });
+    eventually(() -> assertThat(status().runningCount()).isEqualTo(6));
+  }
+
+  /** On simulated nodes the usage is what this annotation says. */
+  private void load(String cpu) {
+    client
+        .pods()
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .forEach(
+            pod ->
+                client
+                    .resource(pod)
+                    .edit(
+                        it -> {
+                          it.getMetadata().getAnnotations().put("kwok.x-k8s.io/usage-cpu", cpu);
+                          return it;
+                        }));
+  }
+
   private void service(String... spec) {
     String yaml =
         Stream.of(spec).map(line -> "  " + line).collect(Collectors.joining("\n"))
-            + "\n  kubernetes: {minReadySeconds: 1}\n";
+            + (String.join("", spec).contains("kubernetes:")
+                ? "\n"
+                : "\n  kubernetes: {minReadySeconds: 1}\n");
     apply("Service", "web", yaml);
   }
 
-  private void revision(int number) {
+  private void register(int version) {
+    register("web", version);
+  }
+
+  private void register(String family, int version) {
     apply(
-        "TaskDefinitionRevision",
-        "web-" + number,
+        "TaskDefinition",
+        family,
         """
-          family: web
-          revision: %d
           containerDefinitions:
           - name: app
             image: example/web:%d
+            cpu: 64
             memory: 64
             portMappings: [{containerPort: 8080}]
         """
-            .formatted(number, number));
+            .formatted(version));
   }
 
   private void apply(String kind, String name, String spec) {
