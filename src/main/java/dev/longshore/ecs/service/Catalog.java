@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.ecs.capacityprovider.Providers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,12 @@ interface Catalog {
   /** The namespace's cluster, the oldest where there are several. */
   Optional<Cluster> cluster(String namespace);
 
-  Optional<CapacityProvider> capacityProvider(String name);
+  List<CapacityProvider> capacityProviders();
+
+  /** The oldest provider of this ECS name. */
+  default Optional<CapacityProvider> capacityProvider(String name) {
+    return capacityProviders().stream().filter(it -> Providers.name(it).equals(name)).min(AGE);
+  }
 
   /** Services of the namespace with this ECS name, the asking one included. */
   List<Service> services(String namespace, String serviceName);

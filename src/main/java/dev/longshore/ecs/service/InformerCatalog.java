@@ -71,8 +71,8 @@ final class InformerCatalog implements Catalog {
   }
 
   @Override
-  public Optional<CapacityProvider> capacityProvider(String name) {
-    return capacityProviders.list(provider -> name.equals(nameOf(provider))).min(AGE);
+  public List<CapacityProvider> capacityProviders() {
+    return capacityProviders.list().toList();
   }
 
   @Override
@@ -116,11 +116,6 @@ final class InformerCatalog implements Catalog {
 
   private static String label(Pod pod) {
     return pod.getMetadata().getLabels().getOrDefault(Labels.SERVICE, "");
-  }
-
-  private static String nameOf(CapacityProvider provider) {
-    String name = provider.getSpec().name();
-    return name == null || name.isEmpty() ? provider.getMetadata().getName() : name;
   }
 
   private static String key(HasMetadata object, String name) {

@@ -1,13 +1,20 @@
 package dev.longshore.ecs.service;
 
-import dev.longshore.api.ecs.v1.DeploymentConfiguration;
-import dev.longshore.api.ecs.v1.DeploymentController;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
+import dev.longshore.ecs.Fields;
+import dev.longshore.ecs.capacityprovider.Providers;
+import dev.longshore.ecs.capacityprovider.Strategies;
+import dev.longshore.ecs.fidelity.Fidelity;
+import dev.longshore.ecs.fidelity.FidelityClass;
+import dev.longshore.ecs.fidelity.FidelityLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +26,47 @@ final class ServiceChecks {
   private static final String INVALID = "InvalidParameterException";
   private static final String UNSUPPORTED = "UnsupportedFeatureException";
 
+  private static final Fidelity FIELDS = Fields.service();
+
   private static final List<Function<ServiceSpec, Optional<Problem>>> CHECKS =
       List.of(
           ServiceChecks::taskDefinitionIsNamed,
           ServiceChecks::oneKindOfCapacity,
           ServiceChecks::launchTypeIsKnown,
-          ServiceChecks::schedulingIsReplica,
-          ServiceChecks::controllerIsEcs,
-          ServiceChecks::strategyIsRolling,
           ServiceChecks::percentsAreInRange);
 
   private ServiceChecks() {}
 
   /** What is wrong with the service itself; references are the resolver's. */
   static List<Problem> of(Service service, Catalog catalog) {
-    return Stream.concat(
+    ServiceSpec spec = service.getSpec();
+    return Stream.of(
             nameIsFree(service, catalog).stream(),
-            CHECKS.stream().flatMap(check -> check.apply(service.getSpec()).stream()))
+            CHECKS.stream().flatMap(check -> check.apply(spec).stream()),
+            strategy(service, catalog),
+            rejected(spec))
+        .flatMap(Function.identity())
         .toList();
+  }
+
+  /** What heals when a provider appears is the resolver's to say. */
+  private static Stream<Problem> strategy(Service service, Catalog catalog) {
+    String namespace = service.getMetadata().getNamespace();
+    Providers providers = Providers.of(catalog.capacityProviders(), catalog.cluster(namespace));
+    return Strategies.validate(
+            "capacityProviderStrategy", service.getSpec().capacityProviderStrategy(), providers)
+        .stream()
+        .filter(problem -> problem.reason().equals(Strategies.INVALID));
+  }
+
+  /** Members the fidelity table rejects, each structure once. */
+  private static Stream<Problem> rejected(ServiceSpec spec) {
+    return FIELDS.report(Mappers.json().valueToTree(spec)).of(FidelityClass.REJECTED).stream()
+        .collect(
+            Collectors.toMap(FidelityLine::note, line -> line, (one, other) -> one, TreeMap::new))
+        .values()
+        .stream()
+        .map(line -> new Problem(UNSUPPORTED, line.path() + ": " + line.note() + "."));
   }
 
   private static Optional<Problem> nameIsFree(Service service, Catalog catalog) {
@@ -78,35 +108,6 @@ final class ServiceChecks {
         "launchType: %s is not a launch type here; use EC2, FARGATE or EXTERNAL, or a"
             + " capacityProviderStrategy.",
         spec.launchType());
-  }
-
-  private static Optional<Problem> schedulingIsReplica(ServiceSpec spec) {
-    return refuseIf(
-        given(spec.schedulingStrategy()) && !"REPLICA".equals(spec.schedulingStrategy()),
-        UNSUPPORTED,
-        "schedulingStrategy: %s is not built yet; use REPLICA.",
-        spec.schedulingStrategy());
-  }
-
-  private static Optional<Problem> controllerIsEcs(ServiceSpec spec) {
-    DeploymentController controller = spec.deploymentController();
-    String type = controller == null ? null : controller.type();
-    return refuseIf(
-        given(type) && !"ECS".equals(type),
-        UNSUPPORTED,
-        "deploymentController.type: %s has no counterpart here; use ECS with"
-            + " deploymentConfiguration.strategy.",
-        type);
-  }
-
-  private static Optional<Problem> strategyIsRolling(ServiceSpec spec) {
-    DeploymentConfiguration configuration = spec.deploymentConfiguration();
-    String strategy = configuration == null ? null : configuration.strategy();
-    return refuseIf(
-        given(strategy) && !"ROLLING".equals(strategy),
-        UNSUPPORTED,
-        "deploymentConfiguration.strategy: %s is not built yet; use ROLLING.",
-        strategy);
   }
 
   private static Optional<Problem> percentsAreInRange(ServiceSpec spec) {

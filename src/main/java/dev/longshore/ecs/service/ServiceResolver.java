@@ -18,11 +18,11 @@ final class ServiceResolver {
   private static final String DEFAULT_CLUSTER = "default";
 
   private final Catalog catalog;
-  private final Providers providers;
+  private final Placements placements;
 
   ServiceResolver(Catalog catalog) {
     this.catalog = catalog;
-    this.providers = new Providers(catalog);
+    this.placements = new Placements(catalog);
   }
 
   Resolution<ServiceInputs> resolve(Service service) {
@@ -33,14 +33,14 @@ final class ServiceResolver {
                 revision(service)
                     .flatMap(
                         revision ->
-                            providers
+                            placements
                                 .resolve(service.getSpec(), cluster)
                                 .flatMap(
-                                    placements ->
+                                    where ->
                                         Resolution.of(
                                             inputs(
                                                 service,
-                                                new Found(name, cluster, revision, placements))))));
+                                                new Found(name, cluster, revision, where))))));
   }
 
   /** ECS name of the cluster the service's namespace is, or of the implicit one. */

@@ -37,8 +37,8 @@ record FixedCatalog(Collection<JsonNode> objects) implements Catalog {
   }
 
   @Override
-  public Optional<CapacityProvider> capacityProvider(String name) {
-    return all(CapacityProvider.class).filter(it -> name.equals(it.getSpec().name())).findFirst();
+  public List<CapacityProvider> capacityProviders() {
+    return all(CapacityProvider.class).toList();
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -239,20 +241,13 @@ class ServiceIT {
 
   /** On simulated nodes the usage is what this annotation says. */
   private void load(String cpu) {
+    String patch =
+        "{\"metadata\":{\"annotations\":{\"kwok.x-k8s.io/usage-cpu\":\"%s\"}}}".formatted(cpu);
     client
         .pods()
         .inNamespace(namespace)
-        .list()
-        .getItems()
-        .forEach(
-            pod ->
-                client
-                    .resource(pod)
-                    .edit(
-                        it -> {
-                          it.getMetadata().getAnnotations().put("kwok.x-k8s.io/usage-cpu", cpu);
-                          return it;
-                        }));
+        .resources()
+        .forEach(pod -> pod.patch(PatchContext.of(PatchType.JSON_MERGE), patch));
   }
 
   private void service(String... spec) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resolves where a service's tasks run: its strategy, its launch type, or the cluster's default.
  */
-final class Providers {
+final class Placements {
   private static final Set<String> BUILT_IN = Set.of("FARGATE", "FARGATE_SPOT");
 
   private final Catalog catalog;
 
-  Providers(Catalog catalog) {
+  Placements(Catalog catalog) {
     this.catalog = catalog;
   }
 
