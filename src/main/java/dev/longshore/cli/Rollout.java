@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** Follows a deployment of a service as far as the user wants. */
 final class Rollout {
+  private static final Set<String> ROLLING =
+      Set.of("SteadyState", "Scaling", "DeploymentInProgress");
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Option(names = "--wait", description = "Wait until the deployment is COMPLETED.")
@@ -34,7 +37,9 @@ final class Rollout {
     Set<String> told = new HashSet<>();
     status(connection, name).ifPresent(it -> it.events().forEach(old -> told.add(old.id() + "")));
     Optional<DeploymentStatus> begun =
-        Polling.until(PATIENCE, () -> judged(connection, applied).flatMap(Rollout::primary));
+        Polling.until(
+            PATIENCE,
+            () -> judged(connection, applied).filter(Rollout::rolls).flatMap(Rollout::primary));
     if (begun.isEmpty()) {
       throw new Refusal(Refusal.UNREACHABLE, undecided(connection, name));
     }
@@ -64,6 +69,12 @@ final class Rollout {
     return primary(status)
         .filter(it -> "COMPLETED".equals(it.rolloutState()) && ready)
         .map(it -> true);
+  }
+
+  /** Whether the deployments are of this spec: while something is missing, the old ones stay. */
+  private static boolean rolls(ServiceStatus status) {
+    return status.conditions().stream()
+        .anyMatch(it -> it.getType().equals("Ready") && ROLLING.contains(it.getReason()));
   }
 
   private static Optional<DeploymentStatus> primary(ServiceStatus status) {
