@@ -7,23 +7,12 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
-import dev.longshore.core.Labels;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +30,7 @@ class ServiceIT {
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
+  private final ServiceScene scene = new ServiceScene(client, namespace);
   private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @AfterEach
@@ -51,94 +41,95 @@ class ServiceIT {
 
   @BeforeEach
   void register() {
-    register(1);
+    scene.register(1);
   }
 
   @Test
   void aServiceReachesASteadyStateAndThenNothingIsWritten() {
-    service("taskDefinition: web", "desiredCount: 3");
+    scene.service("taskDefinition: web", "desiredCount: 3");
 
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
-    ServiceStatus status = status();
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    ServiceStatus status = scene.status();
     assertThat(status.runningCount()).isEqualTo(3);
     assertThat(status.pendingCount()).isZero();
     assertThat(status.deployments()).singleElement().satisfies(ServiceIT::isCompleted);
     assertThat(status.events().stream().map(ServiceEvent::message))
         .startsWith("(service web) has reached a steady state.");
 
-    Map<String, String> before = versions();
+    Map<String, String> before = scene.versions();
     operator.close();
     operator = RunningOperator.in(CLUSTER, namespace);
-    await().during(QUIET).atMost(LONG).until(() -> versions().equals(before));
+    await().during(QUIET).atMost(LONG).until(() -> scene.versions().equals(before));
   }
 
   @Test
   void aNewRevisionRollsAndTheOldChildGoes() {
-    service("taskDefinition: web", "desiredCount: 4");
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    scene.service("taskDefinition: web", "desiredCount: 4");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
-    register(2);
+    scene.register(2);
 
     eventually(
         () -> {
-          assertThat(images()).containsExactly("example/web:2");
-          assertThat(ready()).isEqualTo("True SteadyState");
+          assertThat(scene.images()).containsExactly("example/web:2");
+          assertThat(scene.ready()).isEqualTo("True SteadyState");
         });
-    assertThat(status().taskDefinition()).isEqualTo("web:2");
-    assertThat(status().deployments()).hasSize(1);
+    assertThat(scene.status().taskDefinition()).isEqualTo("web:2");
+    assertThat(scene.status().deployments()).hasSize(1);
   }
 
   @Test
   void anOperatorThatIsKilledInTheMiddleOfARollEndsInTheSameState() {
-    service("taskDefinition: web", "desiredCount: 6");
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
-    register(2);
-    eventually(() -> assertThat(images()).hasSize(2));
+    scene.service("taskDefinition: web", "desiredCount: 6");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    scene.register(2);
+    eventually(() -> assertThat(scene.images()).hasSize(2));
 
     operator.close();
     operator = RunningOperator.in(CLUSTER, namespace);
 
     eventually(
         () -> {
-          assertThat(images()).containsExactly("example/web:2");
-          assertThat(status().runningCount()).isEqualTo(6);
-          assertThat(ready()).isEqualTo("True SteadyState");
+          assertThat(scene.images()).containsExactly("example/web:2");
+          assertThat(scene.status().runningCount()).isEqualTo(6);
+          assertThat(scene.ready()).isEqualTo("True SteadyState");
         });
   }
 
   @Test
   void boundsThatLeaveNoRoomStallAndTouchNothing() {
-    service(
+    scene.service(
         "taskDefinition: web",
         "desiredCount: 2",
         "deploymentConfiguration: {minimumHealthyPercent: 100, maximumPercent: 100}");
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
-    register(2);
+    scene.register(2);
 
-    eventually(() -> assertThat(ready()).isEqualTo("False DeploymentConfiguration"));
-    assertThat(status().runningCount()).isEqualTo(2);
-    assertThat(status().events().getFirst().message()).contains("was unable to stop or start");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False DeploymentConfiguration"));
+    assertThat(scene.status().runningCount()).isEqualTo(2);
+    assertThat(scene.status().events().getFirst().message())
+        .contains("was unable to stop or start");
   }
 
   @Test
   void aMissingTaskDefinitionHealsByItself() {
-    service("taskDefinition: later:1", "desiredCount: 1");
-    eventually(() -> assertThat(ready()).isEqualTo("False TaskDefinitionNotFound"));
-    assertThat(children()).isEmpty();
+    scene.service("taskDefinition: later:1", "desiredCount: 1");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False TaskDefinitionNotFound"));
+    assertThat(scene.children()).isEmpty();
 
-    register("later", 1);
+    scene.register("later", 1);
 
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
   }
 
   @Test
   void aForeignEditOfAChildIsReverted() {
-    service("taskDefinition: web", "desiredCount: 1");
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
     client
-        .resource(children().getFirst())
+        .resource(scene.children().getFirst())
         .edit(
             child -> {
               child.getSpec().setReplicas(9);
@@ -148,8 +139,8 @@ class ServiceIT {
 
     eventually(
         () -> {
-          assertThat(images()).containsExactly("example/web:1");
-          assertThat(children().getFirst().getSpec().getReplicas()).isEqualTo(1);
+          assertThat(scene.images()).containsExactly("example/web:1");
+          assertThat(scene.children().getFirst().getSpec().getReplicas()).isEqualTo(1);
         });
   }
 
@@ -171,9 +162,9 @@ class ServiceIT {
                 .build())
         .create();
 
-    service("taskDefinition: web", "desiredCount: 1");
+    scene.service("taskDefinition: web", "desiredCount: 1");
 
-    eventually(() -> assertThat(ready()).isEqualTo("False NameConflict"));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False NameConflict"));
     assertThat(
             client.services().inNamespace(namespace).withName("web").get().getSpec().getSelector())
         .isEqualTo(Map.of("app", "theirs"));
@@ -181,34 +172,36 @@ class ServiceIT {
 
   @Test
   void deletingAServiceLeavesNothing() {
-    service("taskDefinition: web", "desiredCount: 2");
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    scene.service("taskDefinition: web", "desiredCount: 2");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
     client.resources(Service.class).inNamespace(namespace).withName("web").delete();
 
-    eventually(() -> assertThat(versions()).isEmpty());
+    eventually(() -> assertThat(scene.versions()).isEmpty());
   }
 
   @Test
   void tasksSpreadOverProvidersAndScaleThroughTheScaleSubresource() {
-    service(
+    scene.service(
         "taskDefinition: web",
         "desiredCount: 4",
         "capacityProviderStrategy:",
         "- {capacityProvider: FARGATE, base: 1, weight: 1}",
         "- {capacityProvider: FARGATE_SPOT, weight: 2}");
-    eventually(() -> assertThat(replicas()).isEqualTo(Map.of("FARGATE", 2, "FARGATE_SPOT", 2)));
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    eventually(
+        () -> assertThat(scene.replicas()).isEqualTo(Map.of("FARGATE", 2, "FARGATE_SPOT", 2)));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
     client.resources(Service.class).inNamespace(namespace).withName("web").scale(7);
 
-    eventually(() -> assertThat(replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 4)));
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    eventually(
+        () -> assertThat(scene.replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 4)));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
   }
 
   @Test
   void cpuAboveTheTargetRaisesTheDesiredCountAndTheSplit() {
-    service(
+    scene.service(
         """
         kubernetes:
             minReadySeconds: 0
@@ -229,60 +222,14 @@ class ServiceIT {
           - {capacityProvider: FARGATE_SPOT, weight: 1}
         """
             .stripTrailing());
-    eventually(() -> assertThat(ready()).isEqualTo("True SteadyState"));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
     eventually(
         () -> {
-          load("100m");
-          assertThat(replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 3));
+          scene.load("100m");
+          assertThat(scene.replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 3));
         });
-    eventually(() -> assertThat(status().runningCount()).isEqualTo(6));
-  }
-
-  /** On simulated nodes the usage is what this annotation says. */
-  private void load(String cpu) {
-    String patch =
-        "{\"metadata\":{\"annotations\":{\"kwok.x-k8s.io/usage-cpu\":\"%s\"}}}".formatted(cpu);
-    client
-        .pods()
-        .inNamespace(namespace)
-        .resources()
-        .forEach(pod -> pod.patch(PatchContext.of(PatchType.JSON_MERGE), patch));
-  }
-
-  private void service(String... spec) {
-    String yaml =
-        Stream.of(spec).map(line -> "  " + line).collect(Collectors.joining("\n"))
-            + (String.join("", spec).contains("kubernetes:")
-                ? "\n"
-                : "\n  kubernetes: {minReadySeconds: 1}\n");
-    apply("Service", "web", yaml);
-  }
-
-  private void register(int version) {
-    register("web", version);
-  }
-
-  private void register(String family, int version) {
-    apply(
-        "TaskDefinition",
-        family,
-        """
-          containerDefinitions:
-          - name: app
-            image: example/web:%d
-            cpu: 64
-            memory: 64
-            portMappings: [{containerPort: 8080}]
-        """
-            .formatted(version));
-  }
-
-  private void apply(String kind, String name, String spec) {
-    String yaml =
-        "apiVersion: ecs.longshore.dev/v1\nkind: %s\nmetadata: {name: %s, namespace: %s}\nspec:\n%s"
-            .formatted(kind, name, namespace, spec);
-    client.resource(yaml).inNamespace(namespace).serverSideApply();
+    eventually(() -> assertThat(scene.status().runningCount()).isEqualTo(6));
   }
 
   private static void isCompleted(DeploymentStatus deployment) {
@@ -290,60 +237,6 @@ class ServiceIT {
     assertThat(deployment.rolloutState()).isEqualTo("COMPLETED");
     assertThat(deployment.rolloutStateReason())
         .isEqualTo("ECS deployment " + deployment.id() + " completed.");
-  }
-
-  private ServiceStatus status() {
-    return client.resources(Service.class).inNamespace(namespace).withName("web").get().getStatus();
-  }
-
-  private String ready() {
-    ServiceStatus status = status();
-    return status == null
-        ? "no status"
-        : status.conditions().stream()
-            .filter(condition -> condition.getType().equals("Ready"))
-            .map((Condition condition) -> condition.getStatus() + " " + condition.getReason())
-            .findFirst()
-            .orElse("no Ready");
-  }
-
-  private List<Deployment> children() {
-    return client.apps().deployments().inNamespace(namespace).list().getItems().stream()
-        .sorted(Comparator.comparing(child -> child.getMetadata().getName()))
-        .toList();
-  }
-
-  private Map<String, Integer> replicas() {
-    return children().stream()
-        .collect(
-            Collectors.toMap(
-                child -> child.getMetadata().getLabels().get(Labels.CAPACITY_PROVIDER),
-                child -> child.getSpec().getReplicas()));
-  }
-
-  private List<String> images() {
-    return children().stream()
-        .map(it -> it.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage())
-        .distinct()
-        .toList();
-  }
-
-  private Map<String, String> versions() {
-    Map<String, String> versions = new TreeMap<>();
-    Stream.of(
-            client.resources(Service.class).inNamespace(namespace).list().getItems(),
-            client.apps().deployments().inNamespace(namespace).list().getItems(),
-            client.services().inNamespace(namespace).list().getItems(),
-            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
-            client.pods().inNamespace(namespace).list().getItems())
-        .flatMap(List::stream)
-        .map(HasMetadata.class::cast)
-        .forEach(
-            it ->
-                versions.put(
-                    it.getKind() + "/" + it.getMetadata().getName(),
-                    it.getMetadata().getResourceVersion()));
-    return versions;
   }
 
   private static void eventually(ThrowingRunnable assertion) {

@@ -1,0 +1,120 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Labels;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One namespace with the family and the service {@code web}: what a user does and sees there. */
+record ServiceScene(KubernetesClient client, String namespace) {
+  /** On simulated nodes the usage is what this annotation says. */
+  void load(String cpu) {
+    String patch =
+        "{\"metadata\":{\"annotations\":{\"kwok.x-k8s.io/usage-cpu\":\"%s\"}}}".formatted(cpu);
+    client
+        .pods()
+        .inNamespace(namespace)
+        .resources()
+        .forEach(pod -> pod.patch(PatchContext.of(PatchType.JSON_MERGE), patch));
+  }
+
+  void service(String... spec) {
+    String yaml =
+        Stream.of(spec).map(line -> "  " + line).collect(Collectors.joining("\n"))
+            + (String.join("", spec).contains("kubernetes:")
+                ? "\n"
+                : "\n  kubernetes: {minReadySeconds: 1}\n");
+    apply("Service", "web", yaml);
+  }
+
+  void register(int version) {
+    register("web", version);
+  }
+
+  void register(String family, int version) {
+    apply(
+        "TaskDefinition",
+        family,
+        """
+          containerDefinitions:
+          - name: app
+            image: example/web:%d
+            cpu: 64
+            memory: 64
+            portMappings: [{containerPort: 8080}]
+        """
+            .formatted(version));
+  }
+
+  void apply(String kind, String name, String spec) {
+    String yaml =
+        "apiVersion: ecs.longshore.dev/v1\nkind: %s\nmetadata: {name: %s, namespace: %s}\nspec:\n%s"
+            .formatted(kind, name, namespace, spec);
+    client.resource(yaml).inNamespace(namespace).serverSideApply();
+  }
+
+  ServiceStatus status() {
+    return client.resources(Service.class).inNamespace(namespace).withName("web").get().getStatus();
+  }
+
+  String ready() {
+    ServiceStatus status = status();
+    return status == null
+        ? "no status"
+        : status.conditions().stream()
+            .filter(condition -> condition.getType().equals("Ready"))
+            .map((Condition condition) -> condition.getStatus() + " " + condition.getReason())
+            .findFirst()
+            .orElse("no Ready");
+  }
+
+  List<Deployment> children() {
+    return client.apps().deployments().inNamespace(namespace).list().getItems().stream()
+        .sorted(Comparator.comparing(child -> child.getMetadata().getName()))
+        .toList();
+  }
+
+  Map<String, Integer> replicas() {
+    return children().stream()
+        .collect(
+            Collectors.toMap(
+                child -> child.getMetadata().getLabels().get(Labels.CAPACITY_PROVIDER),
+                child -> child.getSpec().getReplicas()));
+  }
+
+  List<String> images() {
+    return children().stream()
+        .map(it -> it.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage())
+        .distinct()
+        .toList();
+  }
+
+  Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    Stream.of(
+            client.resources(Service.class).inNamespace(namespace).list().getItems(),
+            client.apps().deployments().inNamespace(namespace).list().getItems(),
+            client.services().inNamespace(namespace).list().getItems(),
+            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
+            client.pods().inNamespace(namespace).list().getItems())
+        .flatMap(List::stream)
+        .map(HasMetadata.class::cast)
+        .forEach(
+            it ->
+                versions.put(
+                    it.getKind() + "/" + it.getMetadata().getName(),
+                    it.getMetadata().getResourceVersion()));
+    return versions;
+  }
+}
