@@ -34,7 +34,11 @@ final class ServiceSurroundings {
 
   private static String autoscaler(HorizontalPodAutoscaler it) {
     HorizontalPodAutoscalerStatus status = it.getStatus();
-    List<MetricStatus> current = status == null ? List.of() : status.getCurrentMetrics();
+    // the API server writes currentMetrics: null until the first measurement
+    List<MetricStatus> current =
+        status == null || status.getCurrentMetrics() == null
+            ? List.of()
+            : status.getCurrentMetrics();
     String metrics =
         IntStream.range(0, it.getSpec().getMetrics().size())
             .mapToObj(
