@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the child Deployment of one ECS deployment on one capacity provider, once. */
 final class ChildDeployments {
@@ -88,10 +89,14 @@ final class ChildDeployments {
     return selector;
   }
 
-  private static int minReadySeconds(Service service, boolean checked) {
+  /**
+   * None rather than 0: the API server drops the zero, and a wanted one would be missed forever.
+   */
+  private static @Nullable Integer minReadySeconds(Service service, boolean checked) {
     var ours = service.getSpec().kubernetes();
     Integer asked = ours == null ? null : ours.minReadySeconds();
-    return asked != null ? asked : checked ? 0 : UNCHECKED_HEALTHY_AFTER;
+    int seconds = asked != null ? asked : checked ? 0 : UNCHECKED_HEALTHY_AFTER;
+    return seconds == 0 ? null : seconds;
   }
 
   private static String family(EcsDeployment deployment) {
