@@ -49,15 +49,25 @@ public final class Applier {
     int written = 0;
     for (HasMetadata object : wanted) {
       object.getMetadata().setOwnerReferences(List.of(controller(owner)));
-      Optional<? extends HasMetadata> current = find(actual, object);
-      if (current.isPresent() && matches(current.get(), object, context)) {
-        continue;
+      Optional<HasMetadata> current = find(actual, object).or(() -> live(object));
+      if (current.isPresent() && !owns(owner, current.get())) {
+        problems.add(conflict(object));
+      } else if (current.isEmpty() || !matches(current.get(), object, context)) {
+        serverSideApply(object);
+        written++;
       }
-      Optional<Problem> conflict = current.isPresent() ? Optional.empty() : taken(object, owner);
-      conflict.ifPresentOrElse(problems::add, () -> serverSideApply(object));
-      written += conflict.isPresent() ? 0 : 1;
     }
     return new Report(written, prune(wanted, actual), List.copyOf(problems));
+  }
+
+  /** A cache may not show yet what was just written, nor ever what somebody else made. */
+  private Optional<HasMetadata> live(HasMetadata object) {
+    return Optional.ofNullable(client.resource(object).get());
+  }
+
+  private static boolean owns(HasMetadata owner, HasMetadata object) {
+    return object.getMetadata().getOwnerReferences().stream()
+        .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
   }
 
   private int prune(
@@ -69,15 +79,6 @@ public final class Applier {
             .toList();
     surplus.forEach(object -> client.resource(object).delete());
     return surplus.size();
-  }
-
-  private Optional<Problem> taken(HasMetadata object, HasMetadata owner) {
-    HasMetadata there = client.resource(object).get();
-    boolean ours =
-        there == null
-            || there.getMetadata().getOwnerReferences().stream()
-                .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
-    return ours ? Optional.empty() : Optional.of(conflict(object));
   }
 
   private static Problem conflict(HasMetadata object) {
@@ -98,10 +99,12 @@ public final class Applier {
         .matches(actual, wanted, context);
   }
 
-  private static <T extends HasMetadata> Optional<T> find(Collection<T> in, HasMetadata like) {
+  private static Optional<HasMetadata> find(
+      Collection<? extends HasMetadata> in, HasMetadata like) {
     return in.stream()
         .filter(object -> object.getKind().equals(like.getKind()))
         .filter(object -> object.getMetadata().getName().equals(like.getMetadata().getName()))
+        .map(HasMetadata.class::cast)
         .findFirst();
   }
 

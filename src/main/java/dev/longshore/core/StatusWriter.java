@@ -40,6 +40,15 @@ public final class StatusWriter {
    */
   public <S, P extends CustomResource<?, S>> UpdateControl<P> write(
       P primary, @Nullable S status, Supplier<P> empty) {
+    return write(primary, status, empty, () -> {});
+  }
+
+  /**
+   * The same, telling what the new status records once it is stored: a status that was refused as
+   * out of date is made anew, and must not be told twice.
+   */
+  public <S, P extends CustomResource<?, S>> UpdateControl<P> write(
+      P primary, @Nullable S status, Supplier<P> empty, Runnable afterwards) {
     if (tree(status).equals(tree(primary.getStatus()))) {
       return UpdateControl.noUpdate();
     }
@@ -53,6 +62,7 @@ public final class StatusWriter {
     fresh.setStatus(status);
     try {
       client.resource(fresh).subresource("status").patch(APPLY);
+      afterwards.run();
       return UpdateControl.noUpdate();
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {

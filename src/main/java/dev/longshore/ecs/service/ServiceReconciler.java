@@ -75,8 +75,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     String cluster = ServiceResolver.clusterName(catalog.cluster(namespace(service)));
     ServiceStatus status =
         statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
-    tell(service, status);
-    return statusWriter.write(service, status, Service::new);
+    return statusWriter.write(service, status, Service::new, () -> tell(service, status));
   }
 
   /** Without inputs only the counts of running children may change. */
