@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help demo down test fast it node-it fmt generate
+.PHONY: help demo down test proof bench fast it node-it fmt generate
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -16,6 +16,12 @@ down: ## end what make demo left running
 
 test: ## every test this machine can run, counted by tier
 	@scripts/test
+
+proof: ## the long form of the tests, with the figures they print
+	@scripts/proof
+
+bench: ## what the command line costs beside the JVM's own start
+	@scripts/bench
 
 fast: ## unit tests only
 	@$(MVN) test

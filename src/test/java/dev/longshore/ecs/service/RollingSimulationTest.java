@@ -15,7 +15,7 @@ class RollingSimulationTest {
   private static final int STEPS = 2_000;
 
   static IntStream seeds() {
-    return IntStream.range(0, 300);
+    return IntStream.range(0, Integer.getInteger("longshore.seeds", 300));
   }
 
   @ParameterizedTest(name = "seed {0}")
