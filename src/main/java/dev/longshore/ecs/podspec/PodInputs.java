@@ -14,6 +14,7 @@ import java.util.Map;
  * @param nodeSelector where the capacity provider's nodes are
  * @param drainSeconds seconds between leaving the Service's endpoints and SIGTERM; 0 for none
  * @param restricted whether the cluster demands Pod Security restricted
+ * @param lifetime whether the task is a service's or runs once
  */
 public record PodInputs(
     TaskDefinitionSpec definition,
@@ -23,7 +24,8 @@ public record PodInputs(
     Map<String, String> nodeSelector,
     List<Toleration> tolerations,
     int drainSeconds,
-    boolean restricted) {
+    boolean restricted,
+    Lifetime lifetime) {
   public PodInputs {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
@@ -31,7 +33,7 @@ public record PodInputs(
     tolerations = List.copyOf(tolerations);
   }
 
-  /** A definition alone: convention for references, any node, nothing to drain. */
+  /** A definition alone: convention for references, any node, a service's task. */
   public static PodInputs of(TaskDefinitionSpec definition) {
     return new PodInputs(
         definition,
@@ -41,6 +43,7 @@ public record PodInputs(
         Map.of(),
         List.of(),
         0,
-        false);
+        false,
+        Lifetime.SERVICE);
   }
 }

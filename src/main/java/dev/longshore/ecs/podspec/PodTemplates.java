@@ -31,6 +31,7 @@ public final class PodTemplates {
           new KernelParameters(),
           new Namespaces(),
           new NameResolution(),
+          new Restarts(),
           new Shutdown(),
           new Logging(),
           new DockerLabels(),

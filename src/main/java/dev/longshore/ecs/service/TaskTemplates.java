@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.ecs.podspec.HealthChecks;
+import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
 import dev.longshore.ecs.service.ServiceInputs.Placement;
@@ -25,7 +26,8 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
             placement.nodeSelector(),
             placement.tolerations(),
             drainSeconds(service, inputs),
-            inputs.restricted());
+            inputs.restricted(),
+            Lifetime.SERVICE);
     return new ChildDeployments.Rendered(
         PodTemplates.render(pod), HealthChecks.anyEssential(inputs.definition()));
   }

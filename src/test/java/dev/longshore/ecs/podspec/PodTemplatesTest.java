@@ -31,12 +31,14 @@ class PodTemplatesTest {
       Map<String, String> nodeSelector,
       List<Toleration> tolerations,
       int drainSeconds,
-      boolean restricted) {
+      boolean restricted,
+      Lifetime lifetime) {
     Inputs {
       labels = labels == null ? Map.of() : labels;
       annotations = annotations == null ? Map.of() : annotations;
       nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
       tolerations = tolerations == null ? List.of() : tolerations;
+      lifetime = lifetime == null ? Lifetime.SERVICE : lifetime;
     }
   }
 
@@ -88,6 +90,7 @@ class PodTemplatesTest {
         inputs.nodeSelector(),
         inputs.tolerations(),
         inputs.drainSeconds(),
-        inputs.restricted());
+        inputs.restricted(),
+        inputs.lifetime());
   }
 }

@@ -50,6 +50,7 @@ class SecurityTest {
         Map.of(),
         List.of(),
         0,
-        restricted);
+        restricted,
+        Lifetime.SERVICE);
   }
 }
