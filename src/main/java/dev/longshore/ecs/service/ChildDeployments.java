@@ -3,7 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
-import dev.longshore.ecs.service.ServiceInputs.Placement;
+import dev.longshore.ecs.capacityprovider.Placement;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.core.Digest;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
-import dev.longshore.ecs.service.Distribution.Share;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.EventSources;
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;

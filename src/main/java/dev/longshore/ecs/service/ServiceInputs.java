@@ -2,10 +2,9 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Bindings;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
-import dev.longshore.ecs.service.Distribution.Share;
-import io.fabric8.kubernetes.api.model.Toleration;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
+import dev.longshore.ecs.capacityprovider.Placement;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +33,5 @@ record ServiceInputs(
 
   List<Share> strategy() {
     return placements.stream().map(Placement::share).toList();
-  }
-
-  /** A share of the strategy and the nodes it means. */
-  record Placement(Share share, Map<String, String> nodeSelector, List<Toleration> tolerations) {
-    public Placement {
-      nodeSelector = Map.copyOf(nodeSelector);
-      tolerations = List.copyOf(tolerations);
-    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.capacityprovider.Distribution;
+import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.service.Engine.Child;
-import dev.longshore.ecs.service.ServiceInputs.Placement;
 import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import dev.longshore.core.Events;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.StatusWriter;
+import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.ecs.service.ServiceStatuses.Outcome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -72,7 +73,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Applier.Report report = apply(service, inputs, plan, rollout, context);
     Findings findings = new Findings(refusals, resolution.problems(), report.problems());
     State state = ServiceStates.of(plan, rollout, findings);
-    String cluster = ServiceResolver.clusterName(catalog.cluster(namespace(service)));
+    String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceStatus status =
         statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
     return statusWriter.write(service, status, Service::new, () -> tell(service, status));

@@ -3,11 +3,11 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import dev.longshore.bindings.AwsReferences;
+import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.podspec.HealthChecks;
 import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
-import dev.longshore.ecs.service.ServiceInputs.Placement;
 
 /** Renders the tasks of a service from its definition, its cluster's bindings and its placement. */
 final class TaskTemplates implements ChildDeployments.PodRenderer {

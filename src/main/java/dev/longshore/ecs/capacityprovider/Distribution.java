@@ -1,4 +1,4 @@
-package dev.longshore.ecs.service;
+package dev.longshore.ecs.capacityprovider;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Spreads tasks over the items of a capacity provider strategy: the base first, the rest by weight.
  * ECS does not publish its rounding; here the largest fraction wins, ties in list order.
  */
-final class Distribution {
+public final class Distribution {
   private Distribution() {}
 
   /**
    * One item of a strategy (API member {@code CapacityProviderStrategyItem}).
    *
-   * @param provider name; empty when the service names no provider
+   * @param provider name; empty when no provider is named
    * @param base tasks this provider gets first
    * @param weight share of the others
    */
-  record Share(String provider, int base, int weight) {
+  public record Share(String provider, int base, int weight) {
     /** An empty provider is left out of the JSON on children, so it is read back as none. */
     public Share(@Nullable String provider, int base, int weight) {
       this.provider = provider == null ? "" : provider;
@@ -30,7 +30,7 @@ final class Distribution {
   }
 
   /** Tasks for each share, in list order; they sum up to {@code tasks}. */
-  static List<Integer> of(int tasks, List<Share> shares) {
+  public static List<Integer> of(int tasks, List<Share> shares) {
     int base = Math.min(tasks, shares.stream().mapToInt(Share::base).max().orElse(0));
     int rest = tasks - base;
     List<Integer> result = new ArrayList<>(byWeight(rest, shares));

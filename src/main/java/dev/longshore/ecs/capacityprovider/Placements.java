@@ -1,40 +1,47 @@
-package dev.longshore.ecs.service;
+package dev.longshore.ecs.capacityprovider;
 
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.CapacityProviderKubernetes;
 import dev.longshore.api.ecs.v1.CapacityProviderPlacement;
 import dev.longshore.api.ecs.v1.CapacityProviderStrategyItem;
 import dev.longshore.api.ecs.v1.Cluster;
-import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
-import dev.longshore.ecs.service.Distribution.Share;
-import dev.longshore.ecs.service.ServiceInputs.Placement;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Resolves where a service's tasks run: its strategy, its launch type, or the cluster's default.
- */
-final class Placements {
-  private static final Set<String> BUILT_IN = Set.of("FARGATE", "FARGATE_SPOT");
+/** Resolves where tasks run: its strategy, its launch type, or the cluster's default. */
+public final class Placements {
+  private final Function<String, Optional<CapacityProvider>> providers;
 
-  private final Catalog catalog;
-
-  Placements(Catalog catalog) {
-    this.catalog = catalog;
+  /** Resolves with the providers that this finds by their ECS names. */
+  public Placements(Function<String, Optional<CapacityProvider>> providers) {
+    this.providers = providers;
   }
 
-  Resolution<List<Placement>> resolve(ServiceSpec spec, Optional<Cluster> cluster) {
-    List<CapacityProviderStrategyItem> strategy = strategy(spec, cluster);
+  /**
+   * What a request says of capacity (members of CreateService and RunTask).
+   *
+   * @param strategy empty to take the launch type, or else the cluster's default
+   */
+  public record Wish(@Nullable String launchType, List<CapacityProviderStrategyItem> strategy) {
+    public Wish {
+      strategy = List.copyOf(strategy);
+    }
+  }
+
+  /** The placements in the strategy's order, never none; or the providers that do not exist. */
+  public Resolution<List<Placement>> resolve(Wish wish, Optional<Cluster> cluster) {
+    List<CapacityProviderStrategyItem> strategy = strategy(wish, cluster);
     if (strategy.isEmpty()) {
-      return Resolution.of(List.of(byLaunchType(spec.launchType(), cluster)));
+      return Resolution.of(List.of(byLaunchType(wish.launchType(), cluster)));
     }
     List<Placement> placements = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -44,11 +51,10 @@ final class Placements {
     return problems.isEmpty() ? Resolution.of(placements) : new Resolution.Unresolved<>(problems);
   }
 
-  private static List<CapacityProviderStrategyItem> strategy(
-      ServiceSpec spec, Optional<Cluster> cluster) {
-    boolean named = spec.launchType() != null && !spec.launchType().isEmpty();
-    if (named || !spec.capacityProviderStrategy().isEmpty()) {
-      return spec.capacityProviderStrategy();
+  private static List<CapacityProviderStrategyItem> strategy(Wish wish, Optional<Cluster> cluster) {
+    boolean named = wish.launchType() != null && !wish.launchType().isEmpty();
+    if (named || !wish.strategy().isEmpty()) {
+      return wish.strategy();
     }
     return cluster.map(it -> it.getSpec().defaultCapacityProviderStrategy()).orElse(List.of());
   }
@@ -57,9 +63,9 @@ final class Placements {
       CapacityProviderStrategyItem item, Optional<Cluster> cluster) {
     String name = name(item);
     Share share = new Share(name, orZero(item.base()), orZero(item.weight()));
-    return BUILT_IN.contains(name)
+    return Providers.builtIn(name)
         ? Optional.of(builtIn(share, cluster))
-        : catalog.capacityProvider(name).map(provider -> placement(share, provider));
+        : providers.apply(name).map(provider -> placement(share, provider));
   }
 
   private static Placement placement(Share share, CapacityProvider provider) {

@@ -1,17 +1,18 @@
-package dev.longshore.ecs.service;
+package dev.longshore.ecs.taskdefinition;
 
 import dev.longshore.core.Arns;
 import java.util.OptionalInt;
 
 /**
- * A service's {@code taskDefinition}: a family, {@code family:revision}, or the ARN of either.
+ * A {@code taskDefinition} that is asked for: a family, {@code family:revision}, or the ARN of
+ * either.
  *
  * @param family ECS name of the family
  * @param revision the pinned number; empty follows the newest ACTIVE revision
  */
-record TaskDefinitionReference(String family, OptionalInt revision) {
+public record TaskDefinitionReference(String family, OptionalInt revision) {
 
-  static TaskDefinitionReference parse(String text) {
+  public static TaskDefinitionReference parse(String text) {
     String name = Arns.resource(text, "task-definition").orElse(text);
     int colon = name.lastIndexOf(':');
     if (colon < 0) {

@@ -1,8 +1,8 @@
-package dev.longshore.ecs.service;
+package dev.longshore.ecs.capacityprovider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longshore.ecs.service.Distribution.Share;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

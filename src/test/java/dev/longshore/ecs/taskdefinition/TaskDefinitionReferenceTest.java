@@ -1,4 +1,4 @@
-package dev.longshore.ecs.service;
+package dev.longshore.ecs.taskdefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
