@@ -44,6 +44,12 @@ public final class KeyedSources<P extends HasMetadata> {
     return source(configuration(type), key, relevant);
   }
 
+  /** The same for objects that carry the labels; every change wakes. */
+  public <R extends HasMetadata> EventSource<R, P> selected(
+      Class<R> type, String labelSelector, Function<R, String> key) {
+    return source(configuration(type).withLabelSelector(labelSelector), key, (now, before) -> true);
+  }
+
   /** The same for large objects: the cache keeps only the given members, such as {@code spec}. */
   public <R extends HasMetadata> EventSource<R, P> reduced(
       Class<R> type, Function<R, String> key, OnUpdateFilter<R> relevant, String... members) {

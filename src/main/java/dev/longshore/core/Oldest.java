@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -20,6 +21,11 @@ public final class Oldest {
               it -> it.getMetadata().getUid(), Comparator.nullsLast(Comparator.naturalOrder()));
 
   private Oldest() {}
+
+  /** The oldest of objects that share a name; none of none. */
+  public static <T extends HasMetadata> Optional<T> of(Collection<T> objects) {
+    return objects.stream().min(AGE);
+  }
 
   /** The holder of each name among the objects. */
   public static <T extends HasMetadata> Map<String, T> byName(

@@ -48,7 +48,16 @@ public final class Placements {
     for (CapacityProviderStrategyItem item : strategy) {
       placement(item, cluster).ifPresentOrElse(placements::add, () -> problems.add(missing(item)));
     }
-    return problems.isEmpty() ? Resolution.of(placements) : new Resolution.Unresolved<>(problems);
+    return problems.isEmpty()
+        ? Resolution.of(serving(placements))
+        : new Resolution.Unresolved<>(problems);
+  }
+
+  /** A provider without base and weight gets no task, so it gets no Deployment either. */
+  private static List<Placement> serving(List<Placement> placements) {
+    List<Placement> serving =
+        placements.stream().filter(it -> it.share().base() > 0 || it.share().weight() > 0).toList();
+    return serving.isEmpty() ? placements.subList(0, 1) : serving;
   }
 
   private static List<CapacityProviderStrategyItem> strategy(Wish wish, Optional<Cluster> cluster) {
@@ -122,7 +131,7 @@ public final class Placements {
   }
 
   private static String name(CapacityProviderStrategyItem item) {
-    return item.capacityProvider() == null ? "" : item.capacityProvider();
+    return item.capacityProvider() == null ? "" : Providers.nameOf(item.capacityProvider());
   }
 
   private static int orZero(@Nullable Integer value) {

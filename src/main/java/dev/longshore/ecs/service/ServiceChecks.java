@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.core.Mappers;
+import dev.longshore.core.Oldest;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.Fields;
 import dev.longshore.ecs.capacityprovider.Providers;
@@ -72,7 +73,7 @@ final class ServiceChecks {
   private static Optional<Problem> nameIsFree(Service service, Catalog catalog) {
     String name = ServiceNames.of(service);
     Optional<Service> holder =
-        catalog.services(service.getMetadata().getNamespace(), name).stream().min(Catalog.AGE);
+        Oldest.of(catalog.services(service.getMetadata().getNamespace(), name));
     return refuseIf(
         holder.filter(it -> !sameObject(it, service)).isPresent(),
         "DuplicateName",

@@ -5,8 +5,8 @@ import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Conditions.State;
-import dev.longshore.core.EventSources;
 import dev.longshore.core.Events;
+import dev.longshore.core.OwnedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.StatusWriter;
@@ -26,9 +26,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the tasks of an ECS service running and rolls its deployments. */
 @ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
@@ -38,7 +36,6 @@ public final class ServiceReconciler implements Reconciler<Service> {
   private final Events events;
   private final ServiceStatuses statuses;
   private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
-  private @Nullable InformerCatalog informers;
 
   public ServiceReconciler(Applier applier, StatusWriter statusWriter, Events events, Clock clock) {
     this.applier = applier;
@@ -49,20 +46,18 @@ public final class ServiceReconciler implements Reconciler<Service> {
 
   @Override
   public List<EventSource<?, Service>> prepareEventSources(EventSourceContext<Service> context) {
-    EventSources<Service> sources = new EventSources<>(context);
-    InformerCatalog catalog = new InformerCatalog(context);
-    informers = catalog;
-    List<EventSource<?, Service>> all = new ArrayList<>(catalog.sources());
-    all.add(sources.owned(Deployment.class));
-    all.add(sources.owned(io.fabric8.kubernetes.api.model.Service.class));
-    all.add(sources.owned(PodDisruptionBudget.class));
-    all.add(sources.owned(HorizontalPodAutoscaler.class));
+    OwnedSources<Service> sources = new OwnedSources<>(context);
+    List<EventSource<?, Service>> all = new ArrayList<>(InformerCatalog.sources(context));
+    all.add(sources.of(Deployment.class));
+    all.add(sources.of(io.fabric8.kubernetes.api.model.Service.class));
+    all.add(sources.of(PodDisruptionBudget.class));
+    all.add(sources.of(HorizontalPodAutoscaler.class));
     return all;
   }
 
   @Override
   public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
-    InformerCatalog catalog = Objects.requireNonNull(informers);
+    InformerCatalog catalog = new InformerCatalog(context);
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();

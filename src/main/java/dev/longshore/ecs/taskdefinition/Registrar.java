@@ -53,12 +53,24 @@ final class Registrar {
       numbers.write(namespace, family, new Counter(counter.last(), false));
       return last.get();
     }
-    int number = counter.next(floor, n -> last.isPresent());
+    int number = free(definition, content, counter.next(floor, n -> last.isPresent()));
     numbers.write(namespace, family, new Counter(number, true));
     TaskDefinitionRevision made = actions.apply(Revisions.of(definition, content, number));
     numbers.write(namespace, family, new Counter(number, false));
     LOG.atInfo().addKeyValue("revision", family + ":" + number).log("revision registered");
     return made;
+  }
+
+  /**
+   * An object that somebody else gave the name of the next revision keeps it: that number is
+   * passed.
+   */
+  private int free(TaskDefinition definition, ObjectNode content, int number) {
+    int free = number;
+    while (live(definition, content, free).isPresent()) {
+      free++;
+    }
+    return free;
   }
 
   private Optional<TaskDefinitionRevision> live(

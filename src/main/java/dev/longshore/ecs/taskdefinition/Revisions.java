@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Applier;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
@@ -46,6 +47,16 @@ public final class Revisions {
   public static boolean active(TaskDefinitionRevision revision) {
     TaskDefinitionKubernetes ours = revision.getSpec().kubernetes();
     return ours == null || !RevisionDesiredStatus.INACTIVE.name().equals(ours.desiredStatus());
+  }
+
+  /**
+   * Whether a definition registered the revision in this cluster. One that somebody applied, or
+   * restored from a backup before its definition, was made by another field manager.
+   */
+  static boolean registered(TaskDefinitionRevision revision) {
+    return revision.getMetadata().getManagedFields().stream()
+        .filter(entry -> entry.getSubresource() == null || entry.getSubresource().isEmpty())
+        .anyMatch(entry -> Applier.FIELD_MANAGER.equals(entry.getManager()));
   }
 
   /** The revision with the highest number, active or not. */

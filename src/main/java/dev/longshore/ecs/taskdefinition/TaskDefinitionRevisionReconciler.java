@@ -16,7 +16,10 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
 
-/** Describes a revision as ECS would, and deregisters it when its family has no definition left. */
+/**
+ * Describes a revision as ECS would, and deregisters what a definition registered when that is
+ * gone.
+ */
 @ControllerConfiguration(name = "taskdefinitionrevision", fieldManager = Applier.FIELD_MANAGER)
 public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDefinitionRevision> {
   private static final String INACTIVE =
@@ -47,7 +50,8 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
   @Override
   public UpdateControl<TaskDefinitionRevision> reconcile(
       TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
-    if (KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
+    if (Revisions.registered(revision)
+        && KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
         && retired(revision)) {
       // the event of that write brings the next run
       return UpdateControl.noUpdate();

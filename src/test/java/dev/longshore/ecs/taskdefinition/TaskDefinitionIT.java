@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Mappers;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
@@ -162,6 +164,40 @@ class TaskDefinitionIT {
   }
 
   @Test
+  void revisions_that_no_definition_registered_here_wait_for_one_and_stay()
+      throws InterruptedException {
+    // Given a family as a backup brings it back: revisions first
+    client().resource(revision("restored", "restored-4", 4)).create();
+    await().until(() -> revisions("restored").get("restored-4").getStatus() != null);
+
+    // When looks at it pass without a definition
+    Thread.sleep(3000);
+
+    // Then
+    assertThat(revisions("restored").get("restored-4").getStatus().status()).isEqualTo("ACTIVE");
+
+    // When the definition follows
+    apply(definition("restored", "\"memory\":\"512\"", "nginx:1"));
+
+    // Then it goes on from there
+    awaitLatest("restored", 4);
+    assertThat(revisions("restored")).containsOnlyKeys("restored-4");
+  }
+
+  @Test
+  void a_name_that_somebody_else_took_costs_its_number() {
+    // Given
+    client().resource(revision("other-family", "taken-1", 1)).create();
+
+    // When
+    apply(definition("taken", "\"memory\":\"512\"", "nginx:1"));
+
+    // Then
+    awaitLatest("taken", 2);
+    assertThat(revisions("other-family").get("taken-1").getSpec().revision()).isEqualTo(1);
+  }
+
+  @Test
   void the_server_refuses_to_change_a_revision() {
     // Given
     apply(definition("frozen", "\"memory\":\"512\"", "nginx:1"));
@@ -265,6 +301,17 @@ class TaskDefinitionIT {
         .filter(condition -> condition.getType().equals(type))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static TaskDefinitionRevision revision(String family, String name, int number) {
+    TaskDefinitionRevision revision = new TaskDefinitionRevision();
+    revision.getMetadata().setName(name);
+    revision.getMetadata().setNamespace(namespace);
+    ObjectNode content =
+        Revisions.content(definition(family, "\"memory\":\"512\"", "nginx:1").getSpec(), family);
+    content.put("revision", number);
+    revision.setSpec(Mappers.json().convertValue(content, TaskDefinitionSpec.class));
+    return revision;
   }
 
   private static TaskDefinition definition(String name, String members, String image) {
