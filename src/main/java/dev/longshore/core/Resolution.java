@@ -42,6 +42,10 @@ public sealed interface Resolution<T> {
     };
   }
 
+  default <R> Resolution<R> map(Function<T, R> next) {
+    return flatMap(value -> of(next.apply(value)));
+  }
+
   default <R> Resolution<R> flatMap(Function<T, Resolution<R>> next) {
     return switch (this) {
       case Resolved<T> resolved -> next.apply(resolved.value());

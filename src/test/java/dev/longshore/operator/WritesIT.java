@@ -49,7 +49,7 @@ class WritesIT {
     try (KubernetesClient client = Clients.of(chart.connection(CLUSTER.kubeconfig()));
         OperatorApp app = new OperatorApp(config, client, Clock.systemUTC())) {
       app.start();
-      register();
+      surroundings();
       int before = log.requests().size();
       for (int i = 0; i < SERVICES; i++) {
         apply("Service", "web-" + i, "{taskDefinition: web, kubernetes: {minReadySeconds: 0}}");
@@ -107,7 +107,11 @@ class WritesIT {
                 it -> it, () -> new TreeMap<>(InstalledChart.ORDER), Collectors.counting()));
   }
 
-  private void register() {
+  private void surroundings() {
+    String provider =
+        "apiVersion: ecs.longshore.dev/v1\nkind: CapacityProvider\nmetadata: {name: quiet}\nspec: {}\n";
+    admin.resource(object(provider)).serverSideApply();
+    apply("Cluster", "quiet", "{capacityProviders: [quiet, FARGATE]}");
     apply(
         "TaskDefinition",
         "web",
@@ -118,10 +122,11 @@ class WritesIT {
   private void apply(String kind, String name, String spec) {
     String yaml =
         "apiVersion: ecs.longshore.dev/v1\nkind: %s\nmetadata: {name: %s, namespace: %s}\nspec: %s\n";
-    GenericKubernetesResource object =
-        Serialization.unmarshal(
-            yaml.formatted(kind, name, namespace, spec), GenericKubernetesResource.class);
-    admin.resource(object).serverSideApply();
+    admin.resource(object(yaml.formatted(kind, name, namespace, spec))).serverSideApply();
+  }
+
+  private static GenericKubernetesResource object(String yaml) {
+    return Serialization.unmarshal(yaml, GenericKubernetesResource.class);
   }
 
   private void awaitSteady() {

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.podspec;
 
 import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Container;
@@ -73,11 +74,8 @@ public final class Security implements PodFeature {
   }
 
   /** What keeps the definition from running where Pod Security restricted is demanded. */
-  public static List<Problem> unmet(PodInputs inputs) {
-    if (!inputs.restricted()) {
-      return List.of();
-    }
-    return inputs.definition().containerDefinitions().stream()
+  public static List<Problem> unmet(TaskDefinitionSpec definition) {
+    return definition.containerDefinitions().stream()
         .flatMap(container -> Stream.concat(root(container), capabilities(container)))
         .toList();
   }

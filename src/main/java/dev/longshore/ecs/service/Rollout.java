@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steady every task of it runs and is healthy, and none of an older one is left
  * @param completed it was steady at least once: a deployment that is COMPLETED stays so
+ * @param refusal why the API server takes no pods of it, while that is so
  */
-record Rollout(boolean steady, boolean completed) {
+record Rollout(boolean steady, boolean completed, Optional<String> refusal) {
   static final String COMPLETED = "COMPLETED";
   static final String IN_PROGRESS = "IN_PROGRESS";
 
   static Rollout of(ServicePlan plan, ServiceObserved observed, @Nullable ServiceStatus previous) {
     boolean steady = plan.primary().map(it -> steady(it, plan, observed)).orElse(false);
     boolean before = plan.primary().map(it -> recorded(it, previous)).orElse(false);
-    return new Rollout(steady, steady || before);
+    return new Rollout(steady, steady || before, steady ? Optional.empty() : observed.refusal());
   }
 
   private static boolean steady(EcsDeployment primary, ServicePlan plan, ServiceObserved observed) {

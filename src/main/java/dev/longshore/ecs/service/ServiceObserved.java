@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the caches say of a service's children and tasks, in the engine's terms. */
@@ -36,6 +38,15 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
 
     int replicas() {
       return object.getSpec().getReplicas();
+    }
+
+    /** Why the API server takes no pods of this child: a quota, Pod Security, a webhook. */
+    Optional<String> refusal() {
+      return Optional.ofNullable(object.getStatus()).stream()
+          .flatMap(status -> status.getConditions().stream())
+          .filter(it -> "ReplicaFailure".equals(it.getType()) && "True".equals(it.getStatus()))
+          .map(DeploymentCondition::getMessage)
+          .findFirst();
     }
   }
 
@@ -66,6 +77,11 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
   /** Distinct ECS deployments, the newest first. */
   List<EcsDeployment> deployments() {
     return children.stream().map(Running::deployment).distinct().toList();
+  }
+
+  /** The newest deployment's refusal, if there is one. */
+  Optional<String> refusal() {
+    return children.stream().flatMap(child -> child.refusal().stream()).findFirst();
   }
 
   private static Running running(Deployment child, Map<String, List<Pod>> byChild) {

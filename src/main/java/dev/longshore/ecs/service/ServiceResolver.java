@@ -6,10 +6,12 @@ import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podspec.Security;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
@@ -37,12 +39,15 @@ final class ServiceResolver {
                         revision ->
                             placements
                                 .resolve(wish(service.getSpec()), cluster)
-                                .flatMap(
-                                    where ->
-                                        Resolution.of(
-                                            inputs(
-                                                service,
-                                                new Found(name, cluster, revision, where))))));
+                                .map(where -> new Found(name, cluster, revision, where))))
+        .map(found -> inputs(service, found))
+        .flatMap(ServiceResolver::allowed);
+  }
+
+  /** What Pod Security restricted forbids is said before a pod is made. */
+  private static Resolution<ServiceInputs> allowed(ServiceInputs inputs) {
+    List<Problem> unmet = inputs.restricted() ? Security.unmet(inputs.definition()) : List.of();
+    return unmet.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(unmet);
   }
 
   private static Placements.Wish wish(ServiceSpec spec) {

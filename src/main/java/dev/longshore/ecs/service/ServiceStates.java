@@ -48,6 +48,10 @@ final class ServiceStates {
     if (rollout.steady()) {
       return new State.Ready("SteadyState", "The service has reached a steady state.");
     }
+    if (rollout.refusal().isPresent()) {
+      return new State.Progressing(
+          "TasksRefused", "The API server refuses the tasks: " + rollout.refusal().get());
+    }
     return rollout.completed()
         ? new State.Progressing("Scaling", "Tasks are being started, stopped or replaced.")
         : new State.Progressing(

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
-import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SecurityTest {
@@ -19,7 +17,7 @@ class SecurityTest {
 
   @Test
   void whatRestrictedCannotMeetIsNamedBeforeAPodIsMade() throws JsonProcessingException {
-    List<Problem> problems = Security.unmet(inputs(ROOT_WITH_CHOWN, true));
+    List<Problem> problems = Security.unmet(definition(ROOT_WITH_CHOWN));
 
     assertThat(problems)
         .extracting(Problem::message)
@@ -29,28 +27,13 @@ class SecurityTest {
   }
 
   @Test
-  void underBaselineNothingIsUnmet() throws JsonProcessingException {
-    assertThat(Security.unmet(inputs(ROOT_WITH_CHOWN, false))).isEmpty();
-  }
-
-  @Test
   void anUnknownImageUserIsLeftToTheKubelet() throws JsonProcessingException {
     String definition = "{\"containerDefinitions\": [{\"name\": \"app\", \"image\": \"a\"}]}";
 
-    assertThat(Security.unmet(inputs(definition, true))).isEmpty();
+    assertThat(Security.unmet(definition(definition))).isEmpty();
   }
 
-  private static PodInputs inputs(String definition, boolean restricted)
-      throws JsonProcessingException {
-    return new PodInputs(
-        Mappers.json().readValue(definition, TaskDefinitionSpec.class),
-        Map.of(),
-        Map.of(),
-        AwsReferences.byConvention(),
-        Map.of(),
-        List.of(),
-        0,
-        restricted,
-        Lifetime.SERVICE);
+  private static TaskDefinitionSpec definition(String json) throws JsonProcessingException {
+    return Mappers.json().readValue(json, TaskDefinitionSpec.class);
   }
 }

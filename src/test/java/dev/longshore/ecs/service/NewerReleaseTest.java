@@ -31,7 +31,13 @@ class NewerReleaseTest {
           });
 
   static Stream<Golden> cases() {
-    return Golden.cases("service").filter(it -> it.inputs().size() > 2);
+    return Golden.cases("service").filter(it -> inputs(it).isPresent());
+  }
+
+  private static Optional<ServiceInputs> inputs(Golden golden) {
+    FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
+    Service service = catalog.all(Service.class).findFirst().orElseThrow();
+    return new ServiceResolver(catalog).resolve(service).found();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -39,7 +45,7 @@ class NewerReleaseTest {
   void runningChildrenStayAsTheyAre(Golden golden) {
     FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
     Service service = catalog.all(Service.class).findFirst().orElseThrow();
-    Optional<ServiceInputs> inputs = new ServiceResolver(catalog).resolve(service).found();
+    Optional<ServiceInputs> inputs = inputs(golden);
     List<Deployment> running = plan(service, inputs, List.of(), old);
     assertThat(running).isNotEmpty();
     assertThat(plan(service, inputs, List.of(), newer)).isNotEqualTo(running);

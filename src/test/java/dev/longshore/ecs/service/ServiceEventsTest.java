@@ -8,16 +8,16 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServiceEventsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Told ROLLING =
-      new Told("ecs-svc/7", new Rollout(false, false), false, false);
-  private static final Told DONE = new Told("ecs-svc/7", new Rollout(true, true), false, false);
-  private static final Told STEADY = new Told("ecs-svc/7", new Rollout(true, true), true, false);
-  private static final Told STUCK = new Told("ecs-svc/7", new Rollout(false, false), false, true);
+  private static final Told ROLLING = new Told("ecs-svc/7", rollout(false), false, false);
+  private static final Told DONE = new Told("ecs-svc/7", rollout(true), false, false);
+  private static final Told STEADY = new Told("ecs-svc/7", rollout(true), true, false);
+  private static final Told STUCK = new Told("ecs-svc/7", rollout(false), false, true);
 
   @Test
   void aCleanRollTellsItsStoryInOrderAndOnce() {
@@ -80,5 +80,9 @@ class ServiceEventsTest {
         .withPhase("Running")
         .endStatus()
         .build();
+  }
+
+  private static Rollout rollout(boolean done) {
+    return new Rollout(done, done, Optional.empty());
   }
 }

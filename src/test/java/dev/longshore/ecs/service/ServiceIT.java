@@ -9,6 +9,9 @@ import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -94,6 +97,27 @@ class ServiceIT {
           assertThat(scene.status().runningCount()).isEqualTo(6);
           assertThat(scene.ready()).isEqualTo("True SteadyState");
         });
+  }
+
+  @Test
+  void tasksThatTheApiServerRefusesAreSaidAndHeal() {
+    ResourceQuota quota =
+        new ResourceQuotaBuilder()
+            .withNewMetadata()
+            .withName("none")
+            .withNamespace(namespace)
+            .endMetadata()
+            .withNewSpec()
+            .addToHard("pods", new Quantity("0"))
+            .endSpec()
+            .build();
+    client.resource(quota).create();
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False TasksRefused"));
+
+    client.resource(quota).delete();
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
   }
 
   @Test
