@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What Longshore does with every member of the four ECS operations it reads; {@code make fields}.
+ * What Longshore does with every member of the five ECS operations it reads; {@code make fields}.
  */
 public final class Fields {
   private static final Fidelity SERVICE = new Fidelity(RuleTable.of("CreateService"));
+  private static final Fidelity TASK = new Fidelity(RuleTable.of("RunTask"));
   private static final Fidelity CLUSTER = new Fidelity(RuleTable.of("CreateCluster"));
   private static final Fidelity PROVIDER = new Fidelity(RuleTable.of("CreateCapacityProvider"));
 
@@ -24,6 +25,7 @@ public final class Fields {
       Map.of(
           "RegisterTaskDefinition", "taskdefinitions",
           "CreateService", "services",
+          "RunTask", "tasks",
           "CreateCluster", "clusters",
           "CreateCapacityProvider", "capacityproviders");
 
@@ -35,6 +37,10 @@ public final class Fields {
 
   public static Fidelity service() {
     return SERVICE;
+  }
+
+  public static Fidelity task() {
+    return TASK;
   }
 
   public static Fidelity cluster() {
@@ -50,6 +56,7 @@ public final class Fields {
     Map<String, Fidelity> operations = new LinkedHashMap<>();
     operations.put("RegisterTaskDefinition", taskDefinition());
     operations.put("CreateService", service());
+    operations.put("RunTask", task());
     operations.put("CreateCluster", cluster());
     operations.put("CreateCapacityProvider", capacityProvider());
     return operations;

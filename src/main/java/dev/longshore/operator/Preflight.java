@@ -3,6 +3,7 @@ package dev.longshore.operator;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import io.fabric8.kubernetes.api.model.APIResource;
@@ -20,6 +21,7 @@ final class Preflight {
           CapacityProvider.class,
           Cluster.class,
           Service.class,
+          Task.class,
           TaskDefinition.class,
           TaskDefinitionRevision.class);
 

@@ -3,6 +3,7 @@ package dev.longshore.api;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import io.fabric8.crdv2.generator.CRDGenerationInfo;
@@ -25,6 +26,7 @@ final class Crds {
           TaskDefinition.class,
           TaskDefinitionRevision.class,
           Service.class,
+          Task.class,
           CapacityProvider.class);
 
   private Crds() {}

@@ -58,7 +58,7 @@ class CrdsTest {
   @Test
   void eachFileIsSmallEnoughForTheApiServer() {
     assertThat(generated)
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             (name, text) ->
                 assertThat(text.getBytes(StandardCharsets.UTF_8).length)

@@ -6,27 +6,38 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Transition rules that freeze a revision's spec but for {@code kubernetes.desiredStatus}; one rule
- * a member, so that the refusal names the member that changed.
+ * Transition rules that freeze a spec but for some members of {@code kubernetes}; one rule a
+ * member, so that the refusal names the member that changed.
+ *
+ * @param message what the refusal says
+ * @param free members of {@code kubernetes} that may change
  */
-final class FrozenSpec {
-  private static final String MESSAGE =
-      "A task definition revision never changes: register a new revision instead.";
+record FrozenSpec(String message, Set<String> free) {
+  /** Kinds whose objects never change, and what may change all the same. */
+  static final Map<String, FrozenSpec> KINDS =
+      Map.of(
+          "TaskDefinitionRevision",
+          new FrozenSpec(
+              "A task definition revision never changes: register a new revision instead.",
+              Set.of("desiredStatus")),
+          "Task",
+          new FrozenSpec(
+              "A task never changes: create a new one instead.",
+              Set.of("desiredStatus", "stopReason")));
 
-  private FrozenSpec() {}
-
-  static void freeze(JSONSchemaProps spec) {
+  void freeze(JSONSchemaProps spec) {
     Map<String, JSONSchemaProps> members = new TreeMap<>(spec.getProperties());
     JSONSchemaProps ours = members.remove("kubernetes");
     members.values().removeIf(FrozenSpec::untyped);
     members.values().forEach(member -> add(member, "self == oldSelf"));
     add(spec, presence(members));
     Map<String, JSONSchemaProps> frozen = new TreeMap<>(ours.getProperties());
-    frozen.remove("desiredStatus");
+    frozen.keySet().removeAll(free);
     frozen.values().forEach(member -> add(member, "self == oldSelf"));
     frozen.keySet().forEach(name -> add(spec, extension("kubernetes." + name)));
   }
@@ -48,9 +59,9 @@ final class FrozenSpec {
         .formatted(path);
   }
 
-  private static void add(JSONSchemaProps node, String rule) {
+  private void add(JSONSchemaProps node, String rule) {
     List<ValidationRule> rules = new ArrayList<>(node.getXKubernetesValidations());
-    rules.add(new ValidationRuleBuilder().withRule(rule).withMessage(MESSAGE).build());
+    rules.add(new ValidationRuleBuilder().withRule(rule).withMessage(message).build());
     node.setXKubernetesValidations(rules);
   }
 }

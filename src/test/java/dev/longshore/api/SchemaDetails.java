@@ -39,8 +39,9 @@ final class SchemaDetails implements CRDPostProcessor {
     List<String> order = columns(kinds.get(crd.getSpec().getNames().getKind()));
     for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
       visit(version.getSchema().getOpenAPIV3Schema());
-      if (crd.getSpec().getNames().getKind().equals("TaskDefinitionRevision")) {
-        FrozenSpec.freeze(version.getSchema().getOpenAPIV3Schema().getProperties().get("spec"));
+      FrozenSpec frozen = FrozenSpec.KINDS.get(crd.getSpec().getNames().getKind());
+      if (frozen != null) {
+        frozen.freeze(version.getSchema().getOpenAPIV3Schema().getProperties().get("spec"));
       }
       version
           .getAdditionalPrinterColumns()

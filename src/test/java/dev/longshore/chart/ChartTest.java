@@ -47,7 +47,7 @@ class ChartTest {
   @Test
   void theDefinitionsSurviveTheRelease() {
     assertThat(Charts.of(CustomResourceDefinition.class, DEFAULTS))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             crd ->
                 assertThat(crd.getMetadata().getAnnotations())

@@ -28,6 +28,7 @@ class SdkFieldsTest {
       Map.of(
           "RegisterTaskDefinition", "taskdefinitions",
           "CreateService", "services",
+          "RunTask", "tasks",
           "CreateCluster", "clusters",
           "CreateCapacityProvider", "capacityproviders");
 
@@ -35,6 +36,7 @@ class SdkFieldsTest {
   @CsvSource({
     "RegisterTaskDefinition, 162",
     "CreateService, 139",
+    "RunTask, 76",
     "CreateCluster, 27",
     "CreateCapacityProvider, 81"
   })
@@ -43,7 +45,13 @@ class SdkFieldsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RegisterTaskDefinition", "CreateService", "CreateCluster", "CreateCapacityProvider"})
+  @CsvSource({
+    "RegisterTaskDefinition",
+    "CreateService",
+    "RunTask",
+    "CreateCluster",
+    "CreateCapacityProvider"
+  })
   void eachMemberIsInTheSchemaOrListedWithAReason(String operation) throws IOException {
     JsonNode spec = spec(DEFINITIONS.get(operation));
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ecs.model.CreateCapacityProviderRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /**
  * Inventory of the request members in the AWS SDK, by operation: each member once, intermediate
@@ -28,6 +29,7 @@ public final class SdkPaths {
     paths.put("RegisterTaskDefinition", of(RegisterTaskDefinitionRequest.builder().build()));
     paths.put("CreateService", of(CreateServiceRequest.builder().build()));
     paths.put("CreateCluster", of(CreateClusterRequest.builder().build()));
+    paths.put("RunTask", of(RunTaskRequest.builder().build()));
     paths.put("CreateCapacityProvider", of(CreateCapacityProviderRequest.builder().build()));
     return paths;
   }
