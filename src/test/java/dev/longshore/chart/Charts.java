@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Renders the chart as Helm does, for a release named as the documentation names it. */
-final class Charts {
+public final class Charts {
   static final Path CHART = Path.of("helm/longshore");
   static final String NAMESPACE = "longshore-system";
 
@@ -28,7 +28,8 @@ final class Charts {
     return template.call();
   }
 
-  static List<HasMetadata> objects(Map<String, Object> values) {
+  /** Its objects with some values set. */
+  public static List<HasMetadata> objects(Map<String, Object> values) {
     return Arrays.stream(render(values).split("(?m)^---$"))
         .filter(document -> document.contains("kind:"))
         .map(document -> Serialization.<HasMetadata>unmarshal(document))

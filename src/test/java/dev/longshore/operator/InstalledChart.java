@@ -1,5 +1,6 @@
 package dev.longshore.operator;
 
+import dev.longshore.chart.Charts;
 import dev.longshore.operator.AuditLog.Right;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -10,18 +11,16 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The account and rights of {@code deploy/install.yaml}, without its pods. */
+/** The chart's account and rights, without its pods. */
 record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
   static final String NAMESPACE = "longshore-system";
   static final String ACCOUNT = "longshore";
@@ -29,12 +28,18 @@ record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
   private static final Set<String> ACCESS =
       Set.of("ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding");
 
+  /** For the whole cluster, as {@code deploy/install.yaml} is. */
   static InstalledChart into(KubernetesClient admin) {
+    return into(admin, Map.of());
+  }
+
+  static InstalledChart into(KubernetesClient admin, Map<String, Object> values) {
     admin
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
         .serverSideApply();
-    List<HasMetadata> objects = read(admin);
+    List<HasMetadata> objects =
+        Charts.objects(values).stream().filter(it -> ACCESS.contains(it.getKind())).toList();
     objects.forEach(it -> admin.resource(it).forceConflicts().serverSideApply());
     return new InstalledChart(admin, objects);
   }
@@ -91,13 +96,5 @@ record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
                         resource ->
                             rule.getVerbs().stream()
                                 .map(verb -> new Right(verb, group, resource))));
-  }
-
-  private static List<HasMetadata> read(KubernetesClient client) {
-    try (var in = Files.newInputStream(Path.of("deploy/install.yaml"))) {
-      return client.load(in).items().stream().filter(it -> ACCESS.contains(it.getKind())).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.longshore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.TaskDefinition;
@@ -14,20 +15,22 @@ import dev.longshore.operator.OperatorConfig.Leadership;
 import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The operator as its own ServiceAccount: what it used and what the chart grants are the same. */
 class OperatorRightsIT {
@@ -44,35 +47,52 @@ class OperatorRightsIT {
   private final KubernetesClient admin = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
 
-  @Test
-  void aWholeLifeNeedsEveryRightOfTheChartAndNoOther() {
+  /** The chart's two modes. */
+  enum Mode {
+    WHOLE_CLUSTER,
+    NAMESPACED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWholeLifeNeedsEveryRightOfTheChartAndNoOther(Mode mode) {
     CustomResources.install(admin);
-    InstalledChart chart = InstalledChart.into(admin);
-    Config connection = chart.connection(CLUSTER.kubeconfig());
+    boolean namespaced = mode == Mode.NAMESPACED;
+    InstalledChart chart =
+        InstalledChart.into(admin, namespaced ? Map.of("watchNamespaces[0]", namespace) : Map.of());
+    AuditLog log = new AuditLog(CLUSTER.auditLog(), InstalledChart.USER);
+    int before = log.requests().size();
     OperatorConfig config =
         new OperatorConfig(
-            Set.of(),
+            namespaced ? Set.of(namespace) : Set.of(),
             Duration.ofMinutes(10),
             4,
             0,
             Optional.of(new Leadership(InstalledChart.NAMESPACE, "it")));
 
-    try (KubernetesClient client = Clients.of(connection);
+    try (KubernetesClient client = Clients.of(chart.connection(CLUSTER.kubeconfig()));
         OperatorApp app = new OperatorApp(config, client, Clock.systemUTC())) {
       app.start();
       live();
     }
 
-    AuditLog log = new AuditLog(CLUSTER.auditLog(), InstalledChart.USER);
-    assertThat(log.requests())
+    List<Request> requests = log.requests().stream().skip(before).toList();
+    assertThat(requests)
         .as("refused")
         .filteredOn(it -> it.code() == HttpURLConnection.HTTP_FORBIDDEN)
         .extracting(Request::right)
         .isEmpty();
-    Set<Right> used = log.requests().stream().flatMap(AuditLog::needed).collect(Collectors.toSet());
+    Set<Right> used = requests.stream().flatMap(AuditLog::needed).collect(Collectors.toSet());
     Set<Right> granted = chart.granted();
     assertThat(without(used, granted)).as("used, not granted").isSubsetOf(EVERYBODYS);
     assertThat(without(granted, used)).as("granted, not used").isSubsetOf(ASKED_AT_START);
+  }
+
+  /** What has no namespace of its own would spare the next mode a right. */
+  @AfterEach
+  void forget() {
+    admin.leases().inNamespace(InstalledChart.NAMESPACE).delete();
+    admin.resources(CapacityProvider.class).withName("rights").delete();
   }
 
   private static Set<Right> without(Set<Right> some, Set<Right> others) {
