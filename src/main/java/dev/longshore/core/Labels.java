@@ -32,6 +32,9 @@ public final class Labels {
   /** Annotation of a pod: dockerLabels of each container, as JSON. */
   public static final String DOCKER_LABELS = PREFIX + "docker-labels";
 
+  /** Annotation of a pod: the tags of the task, as JSON. */
+  public static final String TAGS = PREFIX + "tags";
+
   /** Annotation of a child: the ECS deployment's order among those of its service, from 1. */
   public static final String ORDINAL = PREFIX + "deployment-ordinal";
 

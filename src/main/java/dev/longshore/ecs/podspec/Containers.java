@@ -2,6 +2,7 @@ package dev.longshore.ecs.podspec;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
 import dev.longshore.core.Labels;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** ContainerDefinition.name, image and essential. */
 final class Containers implements PodFeature {
@@ -41,6 +43,22 @@ final class Containers implements PodFeature {
                     (value, document) -> !value.asBoolean(true),
                     FidelityClass.APPROXIMATED,
                     "a container that exits is restarted in place instead of staying stopped")),
+        FieldRule.approximated(
+                BASE + "versionConsistency",
+                "imagePullPolicy",
+                "a tag is not fixed to a digest: each task runs what the tag means when it starts")
+            .except(
+                new FieldRule.Exception(
+                    "disabled",
+                    (value, document) -> value.asText().equals("disabled"),
+                    FidelityClass.EXACT,
+                    ""))
+            .except(
+                new FieldRule.Exception(
+                    "enabled, and every image has a digest",
+                    (value, document) -> digests(document),
+                    FidelityClass.EXACT,
+                    "")),
         FieldRule.exact("kubernetes.imagePullPolicy", "containers[].imagePullPolicy"),
         FieldRule.exact("kubernetes.desiredStatus", "state of the revision"),
         FieldRule.exact("kubernetes", "Longshore's own members"));
@@ -68,6 +86,11 @@ final class Containers implements PodFeature {
     if (!changed.isEmpty()) {
       draft.getMetadata().getAnnotations().put(Labels.CONTAINERS, Mappers.canonical(changed));
     }
+  }
+
+  private static boolean digests(JsonNode document) {
+    return StreamSupport.stream(document.path("containerDefinitions").spliterator(), false)
+        .allMatch(container -> container.path("image").asText().contains("@sha256:"));
   }
 
   /** The pod's name for a container. */

@@ -42,8 +42,9 @@ final class KernelParameters implements PodFeature {
                 new FieldRule.Exception(
                     "not in Kubernetes' safe set",
                     (value, document) -> !SAFE.contains(value.asText()),
-                    FidelityClass.NOT_IMPLEMENTED,
-                    "not in Kubernetes' safe set: the node's value stays")),
+                    FidelityClass.APPROXIMATED,
+                    "Pod Security baseline takes only Kubernetes' safe set: the node's value stays; set it on"
+                        + " the nodes")),
         FieldRule.exact(BASE + "[].value", becomes));
   }
 

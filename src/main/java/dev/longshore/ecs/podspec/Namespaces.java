@@ -19,25 +19,24 @@ final class Namespaces implements PodFeature {
             .except(
                 when(
                     "host",
-                    FidelityClass.NOT_IMPLEMENTED,
-                    "the task has its own network instead of the node's; reach it through its"
-                        + " Service"))
+                    FidelityClass.APPROXIMATED,
+                    "the task has its own network instead of the node's, which Pod Security"
+                        + " baseline forbids; reach it through its Service"))
             .rejecting(
                 "none",
                 (value, document) -> value.asText().equals("none"),
                 "the pod would have a network all the same; use awsvpc and a NetworkPolicy"),
         FieldRule.exact("pidMode", "spec.shareProcessNamespace")
-            .except(
-                when(
-                    "host",
-                    FidelityClass.NOT_IMPLEMENTED,
-                    "the node's processes are not shared; each container sees its own")),
+            .rejecting(
+                "host",
+                (value, document) -> value.asText().equals("host"),
+                "Pod Security baseline forbids the node's processes; use task, or leave pidMode"
+                    + " out"),
         FieldRule.exact("ipcMode", "containers of a pod share IPC")
-            .except(
-                when(
-                    "host",
-                    FidelityClass.NOT_IMPLEMENTED,
-                    "the node's IPC is not shared; the task has its own"))
+            .rejecting(
+                "host",
+                (value, document) -> value.asText().equals("host"),
+                "Pod Security baseline forbids the node's IPC; use task, or leave ipcMode out")
             .except(
                 when(
                     "none",

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.podspec;
 
+import dev.longshore.api.ecs.v1.Tag;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.bindings.AwsReferences;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param drainSeconds seconds between leaving the Service's endpoints and SIGTERM; 0 for none
  * @param restricted whether the cluster demands Pod Security restricted
  * @param lifetime whether the task is a service's or runs once
+ * @param tags the tags a task carries: its own and those propagateTags brings
+ * @param launchVolumes what the caller says of volumes that are configuredAtLaunch
+ * @param server what the API server and its nodes can do
  */
 public record PodInputs(
     TaskDefinitionSpec definition,
@@ -25,12 +29,17 @@ public record PodInputs(
     List<Toleration> tolerations,
     int drainSeconds,
     boolean restricted,
-    Lifetime lifetime) {
+    Lifetime lifetime,
+    List<Tag> tags,
+    List<LaunchVolume> launchVolumes,
+    ServerFeatures server) {
   public PodInputs {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
     nodeSelector = Map.copyOf(nodeSelector);
     tolerations = List.copyOf(tolerations);
+    tags = List.copyOf(tags);
+    launchVolumes = List.copyOf(launchVolumes);
   }
 
   /** A definition alone: convention for references, any node, a service's task. */
@@ -44,6 +53,9 @@ public record PodInputs(
         List.of(),
         0,
         false,
-        Lifetime.SERVICE);
+        Lifetime.SERVICE,
+        List.of(),
+        List.of(),
+        ServerFeatures.all());
   }
 }

@@ -35,6 +35,7 @@ public final class PodTemplates {
           new Shutdown(),
           new Logging(),
           new DockerLabels(),
+          new Tags(),
           new PullSecrets(),
           new TaskRole(),
           new Placement());

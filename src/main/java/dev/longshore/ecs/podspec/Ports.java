@@ -39,7 +39,8 @@ public final class Ports implements PodFeature {
                             && document.path("networkMode").asText("bridge").equals("bridge"),
                     FidelityClass.APPROXIMATED,
                     "no port is opened on the node; reach the task through its Service")),
-        FieldRule.notImplemented(BASE + "[].name", "Service Connect is not built yet"),
+        FieldRule.equivalent(
+            BASE + "[].name", "Service ports[].name", "made DNS-safe where it is not"),
         FieldRule.exact(BASE + "[].appProtocol", "Service ports[].appProtocol"),
         FieldRule.equivalent(
                 BASE + "[].containerPortRange",

@@ -2,12 +2,16 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
+import dev.longshore.api.ecs.v1.Tag;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.podspec.HealthChecks;
 import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
+import dev.longshore.ecs.podspec.ServerFeatures;
+import java.util.List;
+import java.util.Objects;
 
 /** Renders the tasks of a service from its definition, its cluster's bindings and its placement. */
 final class TaskTemplates implements ChildDeployments.PodRenderer {
@@ -27,9 +31,21 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
             placement.tolerations(),
             drainSeconds(service, inputs),
             inputs.restricted(),
-            Lifetime.SERVICE);
+            Lifetime.SERVICE,
+            tags(service, inputs),
+            List.of(),
+            ServerFeatures.all());
     return new ChildDeployments.Rendered(
         PodTemplates.render(pod), HealthChecks.anyEssential(inputs.definition()));
+  }
+
+  /** The tags that propagateTags brings to the tasks of a service. */
+  private static List<Tag> tags(Service service, ServiceInputs inputs) {
+    return switch (Objects.requireNonNullElse(service.getSpec().propagateTags(), "NONE")) {
+      case "SERVICE" -> service.getSpec().tags();
+      case "TASK_DEFINITION" -> inputs.definition().tags();
+      default -> List.of();
+    };
   }
 
   private static int drainSeconds(Service service, ServiceInputs inputs) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longshore.api.ecs.v1.Bindings;
+import dev.longshore.api.ecs.v1.Tag;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Mappers;
@@ -32,13 +33,19 @@ class PodTemplatesTest {
       List<Toleration> tolerations,
       int drainSeconds,
       boolean restricted,
-      Lifetime lifetime) {
+      Lifetime lifetime,
+      List<Tag> tags,
+      List<LaunchVolume> launchVolumes,
+      ServerFeatures server) {
     Inputs {
       labels = labels == null ? Map.of() : labels;
       annotations = annotations == null ? Map.of() : annotations;
       nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
       tolerations = tolerations == null ? List.of() : tolerations;
       lifetime = lifetime == null ? Lifetime.SERVICE : lifetime;
+      tags = tags == null ? List.of() : tags;
+      launchVolumes = launchVolumes == null ? List.of() : launchVolumes;
+      server = server == null ? ServerFeatures.all() : server;
     }
   }
 
@@ -91,6 +98,9 @@ class PodTemplatesTest {
         inputs.tolerations(),
         inputs.drainSeconds(),
         inputs.restricted(),
-        inputs.lifetime());
+        inputs.lifetime(),
+        inputs.tags(),
+        inputs.launchVolumes(),
+        inputs.server());
   }
 }
