@@ -4,6 +4,8 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.HealthCheck;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.ecs.fidelity.FieldRule;
+import dev.longshore.ecs.podspec.StartOrder.Phase;
+import dev.longshore.ecs.podspec.StartOrder.Step;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -11,6 +13,7 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ContainerDefinition.healthCheck as readiness, never liveness: ECS starts the replacement of an
@@ -31,7 +34,8 @@ public final class HealthChecks implements PodFeature {
         FieldRule.equivalent(
             BASE + ".command",
             probe + ".exec.command",
-            "the check of a non-essential container is not run: ECS does not count it either"),
+            "the check of a non-essential container runs only until HEALTHY: ECS does not count it"
+                + " later either"),
         FieldRule.approximated(
             BASE + ".interval", probe + ".periodSeconds", "the first check runs at once"),
         FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds"),
@@ -43,16 +47,43 @@ public final class HealthChecks implements PodFeature {
   @Override
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     HealthCheck check = definition.healthCheck();
-    if (!isEssential(definition) || check == null || isOff(check)) {
+    if (check == null || isOff(check)) {
       return;
     }
-    int retries = Objects.requireNonNullElse(check.retries(), RETRIES);
-    int interval = Objects.requireNonNullElse(check.interval(), INTERVAL);
-    draft.setReadinessProbe(probe(check, retries));
-    int startPeriod = Objects.requireNonNullElse(check.startPeriod(), 0);
-    if (startPeriod > 0) {
-      draft.setStartupProbe(probe(check, Math.ceilDiv(startPeriod, interval) + retries));
+    if (isEssential(definition)) {
+      draft.setReadinessProbe(probe(check, Objects.requireNonNullElse(check.retries(), RETRIES)));
     }
+    Step step =
+        StartOrder.of(inputs.definition()).step(Objects.requireNonNullElse(definition.name(), ""));
+    boolean replaced = isEssential(definition) && inputs.lifetime() == Lifetime.SERVICE;
+    if (step.phase() == Phase.BESIDE && step.awaited().contains("HEALTHY")) {
+      draft.setStartupProbe(probe(check, patience(definition, check, replaced)));
+    } else if (step.phase() == Phase.MAIN && replaced && seconds(check.startPeriod()) > 0) {
+      draft.setStartupProbe(probe(check, unhealthy(check)));
+    }
+  }
+
+  /**
+   * Failed checks after which the kubelet restarts what others wait for: at startTimeout; else
+   * where ECS would replace the task; else never, as ECS goes on waiting.
+   */
+  private static int patience(ContainerDefinition definition, HealthCheck check, boolean replaced) {
+    int interval = Objects.requireNonNullElse(check.interval(), INTERVAL);
+    int timeout = seconds(definition.startTimeout());
+    return timeout > 0
+        ? Math.ceilDiv(timeout, interval)
+        : replaced ? unhealthy(check) : Integer.MAX_VALUE;
+  }
+
+  /** Failed checks that make a starting container UNHEALTHY. */
+  private static int unhealthy(HealthCheck check) {
+    int interval = Objects.requireNonNullElse(check.interval(), INTERVAL);
+    int retries = Objects.requireNonNullElse(check.retries(), RETRIES);
+    return Math.ceilDiv(seconds(check.startPeriod()), interval) + retries;
+  }
+
+  private static int seconds(@Nullable Integer given) {
+    return Objects.requireNonNullElse(given, 0);
   }
 
   /** Whether ECS's health of the task is known: an essential container has a check. */

@@ -17,6 +17,7 @@ public final class PodTemplates {
           new Commands(),
           new Environment(),
           new Secrets(),
+          new FireLens(),
           new Ports(),
           new ComputeResources(),
           new Accelerators(),
@@ -38,7 +39,8 @@ public final class PodTemplates {
           new Tags(),
           new PullSecrets(),
           new TaskRole(),
-          new Placement());
+          new Placement(),
+          new Dependencies());
 
   private PodTemplates() {}
 

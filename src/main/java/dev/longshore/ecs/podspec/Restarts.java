@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerRestartRule;
 import io.fabric8.kubernetes.api.model.ContainerRestartRuleOnExitCodes;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * ContainerDefinition.restartPolicy. In a task that runs once what has ended stays ended, unless
@@ -53,12 +55,22 @@ final class Restarts implements PodFeature {
         || !Boolean.TRUE.equals(policy.enabled())) {
       return;
     }
-    List<Integer> ignored = policy.ignoredExitCodes();
+    List<Integer> ignored = new ArrayList<>(policy.ignoredExitCodes());
+    if (phase(definition, inputs) == StartOrder.Phase.BEFORE && !ignored.contains(0)) {
+      // what others wait for to end has ended once it succeeds
+      ignored.addFirst(0);
+    }
     draft.setRestartPolicy(ignored.isEmpty() ? "Always" : NEVER);
     if (!ignored.isEmpty()) {
       var codes = new ContainerRestartRuleOnExitCodes("NotIn", ignored);
       draft.setRestartPolicyRules(List.of(new ContainerRestartRule("Restart", codes)));
     }
+  }
+
+  private static StartOrder.Phase phase(ContainerDefinition definition, PodInputs inputs) {
+    return StartOrder.of(inputs.definition())
+        .step(Objects.requireNonNullElse(definition.name(), ""))
+        .phase();
   }
 
   @Override

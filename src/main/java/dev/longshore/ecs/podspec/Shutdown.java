@@ -2,11 +2,13 @@ package dev.longshore.ecs.podspec;
 
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.ecs.fidelity.FieldRule;
+import dev.longshore.ecs.podspec.StartOrder.Phase;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * ContainerDefinition.stopTimeout and draining, in seconds. A task with ports sleeps first, all its
@@ -22,7 +24,7 @@ final class Shutdown implements PodFeature {
         FieldRule.approximated(
             "containerDefinitions[].stopTimeout",
             "spec.terminationGracePeriodSeconds",
-            "the longest of the task's containers holds for all"));
+            "the longest of the task's containers holds for all, and more for each that others wait for"));
   }
 
   @Override
@@ -39,14 +41,19 @@ final class Shutdown implements PodFeature {
 
   @Override
   public void pod(PodTemplateSpec draft, PodInputs inputs) {
-    int longest =
-        inputs.definition().containerDefinitions().stream()
-            .map(ContainerDefinition::stopTimeout)
-            .mapToInt(timeout -> Objects.requireNonNullElse(timeout, STOP_TIMEOUT))
-            .max()
-            .orElse(STOP_TIMEOUT);
+    StartOrder order = StartOrder.of(inputs.definition());
+    int longest = timeouts(inputs, order, Phase.MAIN).max().orElse(STOP_TIMEOUT);
+    // sidecars stop one after another, once nobody needs them
+    int chain = timeouts(inputs, order, Phase.BESIDE).sum();
     long drain = drains(inputs) ? inputs.drainSeconds() : 0;
-    draft.getSpec().setTerminationGracePeriodSeconds(longest + drain);
+    draft.getSpec().setTerminationGracePeriodSeconds(longest + chain + drain);
+  }
+
+  private static IntStream timeouts(PodInputs inputs, StartOrder order, Phase phase) {
+    return inputs.definition().containerDefinitions().stream()
+        .filter(it -> order.step(Objects.requireNonNullElse(it.name(), "")).phase() == phase)
+        .map(ContainerDefinition::stopTimeout)
+        .mapToInt(timeout -> Objects.requireNonNullElse(timeout, STOP_TIMEOUT));
   }
 
   private static boolean drains(PodInputs inputs) {

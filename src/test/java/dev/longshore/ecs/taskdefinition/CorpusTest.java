@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,10 @@ class CorpusTest {
     assertThat(registration.fidelity().lines()).isNotEmpty();
     if (registration.accepted()) {
       TaskDefinitionSpec definition = read(registration.normalized().definition());
-      assertThat(PodTemplates.render(PodInputs.of(definition)).getSpec().getContainers())
-          .hasSameSizeAs(definition.containerDefinitions());
+      PodSpec pod = PodTemplates.render(PodInputs.of(definition)).getSpec();
+      assertThat(pod.getContainers()).isNotEmpty();
+      assertThat(pod.getContainers().size() + pod.getInitContainers().size())
+          .isEqualTo(definition.containerDefinitions().size());
     } else {
       assertThat(registration.errors())
           .allSatisfy(error -> assertThat(error.path()).isNotBlank())
