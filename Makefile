@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help demo down test proof bench fast it node-it fmt generate
+.PHONY: help demo down test proof bench fast it node-it fmt generate image
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -40,3 +40,6 @@ generate: ## rewrite the definitions, the chart's copies and install.yaml
 
 fields: ## how many members of the ECS API are in the schemas, and what becomes of each
 	@$(MVN) -DskipTests package && "$$JAVA_HOME/bin/java" -cp target/longshore.jar dev.longshore.ecs.Fields
+
+image: ## the operator's image as an OCI archive, without Docker or a registry
+	@scripts/image
