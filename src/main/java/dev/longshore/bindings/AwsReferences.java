@@ -1,9 +1,15 @@
 package dev.longshore.bindings;
 
 import dev.longshore.api.ecs.v1.Bindings;
+import dev.longshore.api.ecs.v1.DeviceBinding;
+import dev.longshore.api.ecs.v1.EnvironmentFileBinding;
 import dev.longshore.api.ecs.v1.SecretBinding;
+import dev.longshore.api.ecs.v1.VolumeBinding;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,48 @@ public record AwsReferences(@Nullable Bindings bindings) {
         .map(role -> role.serviceAccountName())
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** True when the reference is well formed, whatever it is bound to. */
+  public static boolean isEnvironmentFile(String value) {
+    return EnvironmentFileReference.parse(value).isPresent();
+  }
+
+  /** What holds the variables of EnvironmentFile.value; empty when it is malformed. */
+  public Optional<EnvironmentSource> environmentFile(String value) {
+    return all(Bindings::environmentFiles)
+        .filter(bound -> value.equals(bound.value()))
+        .map(AwsReferences::source)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> EnvironmentFileReference.parse(value));
+  }
+
+  /** What a file system, Docker volume, driver, node path or EBS volume type is bound to. */
+  public Optional<VolumeBinding> volume(@Nullable String source) {
+    return all(Bindings::volumes)
+        .filter(bound -> source != null && source.equals(bound.source()))
+        .findFirst();
+  }
+
+  /** The extended resource a device is bound to. */
+  public Optional<String> device(String device) {
+    return all(Bindings::devices)
+        .filter(bound -> device.equals(bound.device()))
+        .map(DeviceBinding::resourceName)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private <T> Stream<T> all(Function<Bindings, List<T>> kind) {
+    return bindings == null ? Stream.empty() : kind.apply(bindings).stream();
+  }
+
+  private static Optional<EnvironmentSource> source(EnvironmentFileBinding bound) {
+    return bound.secretName() != null
+        ? Optional.of(new EnvironmentSource(true, bound.secretName()))
+        : Optional.ofNullable(bound.configMapName())
+            .map(name -> new EnvironmentSource(false, name));
   }
 
   private Optional<SecretBinding> binding(String valueFrom) {

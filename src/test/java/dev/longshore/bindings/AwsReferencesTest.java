@@ -3,8 +3,11 @@ package dev.longshore.bindings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.api.ecs.v1.Bindings;
+import dev.longshore.api.ecs.v1.DeviceBinding;
+import dev.longshore.api.ecs.v1.EnvironmentFileBinding;
 import dev.longshore.api.ecs.v1.SecretBinding;
 import dev.longshore.api.ecs.v1.TaskRoleBinding;
+import dev.longshore.api.ecs.v1.VolumeBinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,8 +90,56 @@ class AwsReferencesTest {
     assertThat(AwsReferences.byConvention().serviceAccount("arn:role/a")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:s3:::settings/web/prod.env, false, settings-web-prod",
+    "arn:aws-cn:s3:::settings/prod.env, false, settings-prod",
+    "k8s:configmap/web.settings, false, web.settings",
+    "k8s:secret/web, true, web"
+  })
+  void conventionNamesWhatHoldsTheVariablesOfAFile(String value, boolean secret, String name) {
+    assertThat(AwsReferences.byConvention().environmentFile(value))
+        .contains(new EnvironmentSource(secret, name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:s3:::settings/prod.txt",
+        "arn:aws:s3:::settings",
+        "arn:aws:s3:::prod.env",
+        "k8s:secret/other/web",
+        "k8s:pod/web",
+        ""
+      })
+  void aFileInNoKnownPlaceNamesNothing(String value) {
+    assertThat(AwsReferences.byConvention().environmentFile(value)).isEmpty();
+    assertThat(AwsReferences.isEnvironmentFile(value)).isFalse();
+  }
+
+  @Test
+  void filesVolumesAndDevicesAreWhatTheOwnerBindsThemTo() {
+    VolumeBinding volume = new VolumeBinding("fs-1", "claim", null, null, null);
+    AwsReferences references =
+        new AwsReferences(
+            new Bindings(
+                List.of(),
+                List.of(),
+                List.of(new EnvironmentFileBinding("arn:aws:s3:::a/b.env", null, "team")),
+                List.of(volume),
+                List.of(new DeviceBinding("/dev/fuse", "example.com/fuse"))));
+
+    assertThat(references.environmentFile("arn:aws:s3:::a/b.env"))
+        .contains(new EnvironmentSource(true, "team"));
+    assertThat(references.volume("fs-1")).contains(volume);
+    assertThat(references.volume("fs-12")).isEmpty();
+    assertThat(references.volume(null)).isEmpty();
+    assertThat(references.device("/dev/fuse")).contains("example.com/fuse");
+    assertThat(AwsReferences.byConvention().device("/dev/fuse")).isEmpty();
+  }
+
   private static AwsReferences references(
       List<SecretBinding> secrets, List<TaskRoleBinding> roles) {
-    return new AwsReferences(new Bindings(roles, secrets));
+    return new AwsReferences(new Bindings(roles, secrets, List.of(), List.of(), List.of()));
   }
 }

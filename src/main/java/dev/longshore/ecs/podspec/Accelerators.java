@@ -18,7 +18,10 @@ final class Accelerators implements PodFeature {
     String resources = "containers[].resources.limits";
     return List.of(
         FieldRule.exact(BASE, resources),
-        FieldRule.equivalent(BASE + "[].type", resources, "nvidia.com/gpu or aws.amazon.com/neuron")
+        FieldRule.equivalent(
+                BASE + "[].type",
+                resources,
+                "nvidia.com/gpu or aws.amazon.com/neuron, unless bindings.devices says otherwise")
             .rejecting(
                 "InferenceAccelerator",
                 (value, document) -> value.asText().equals("InferenceAccelerator"),
@@ -34,9 +37,10 @@ final class Accelerators implements PodFeature {
             requirement -> {
               String resource =
                   requirement.type() == null ? null : RESOURCES.get(requirement.type());
-              if (resource != null && requirement.value() != null) {
+              if (resource != null && requirement.value() != null && requirement.type() != null) {
                 // requests default to limits; devices cannot be shared
-                draft.getResources().getLimits().put(resource, new Quantity(requirement.value()));
+                String bound = inputs.references().device(requirement.type()).orElse(resource);
+                draft.getResources().getLimits().put(bound, new Quantity(requirement.value()));
               }
             });
   }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The table of contents of a task: every feature in the order in which it writes. */
 public final class PodTemplates {
@@ -15,12 +16,14 @@ public final class PodTemplates {
       List.of(
           new Containers(),
           new Commands(),
+          new EnvironmentFiles(),
           new Environment(),
           new Secrets(),
           new FireLens(),
           new Ports(),
           new ComputeResources(),
           new Accelerators(),
+          new Devices(),
           new EphemeralStorage(),
           new HealthChecks(),
           new Volumes(),
@@ -60,6 +63,8 @@ public final class PodTemplates {
 
   /** The fidelity rules of every feature. */
   public static List<FieldRule> fields() {
-    return FEATURES.stream().flatMap(feature -> feature.fields().stream()).toList();
+    return Stream.concat(
+            FEATURES.stream().flatMap(feature -> feature.fields().stream()), Volumes.kinds())
+        .toList();
   }
 }

@@ -51,7 +51,8 @@ final class VolumesFrom implements PodFeature {
   }
 
   private static List<VolumeMount> all(ContainerDefinition source, Sources sources) {
-    List<VolumeMount> mounts = new java.util.ArrayList<>(Volumes.mounts(source.mountPoints()));
+    List<VolumeMount> mounts =
+        new java.util.ArrayList<>(Volumes.mounts(source.mountPoints(), sources.definition()));
     mounts.addAll(inherit(source, sources));
     return mounts;
   }

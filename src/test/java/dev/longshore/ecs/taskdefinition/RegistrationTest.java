@@ -29,16 +29,18 @@ class RegistrationTest {
           /containerDefinitions/0/dockerSecurityOptions | ["label:disable"] | containerDefinitions[0].dockerSecurityOptions | only no-new-privileges and apparmor:PROFILE
           /containerDefinitions/0/dockerSecurityOptions | ["apparmor:unconfined"] | containerDefinitions[0].dockerSecurityOptions | would weaken the container
           /containerDefinitions/0/linuxParameters | {"capabilities": {"add": ["SYS_ADMIN"]}} | containerDefinitions[0].linuxParameters.capabilities.add | Pod Security baseline allows only
-          /containerDefinitions/0/linuxParameters | {"devices": [{"hostPath": "/dev/fuse"}]} | containerDefinitions[0].linuxParameters.devices[0].hostPath | need a device plugin
           /containerDefinitions/0/credentialSpecs | ["credentialspec:arn"] | containerDefinitions[0].credentialSpecs | are not built
           /containerDefinitions/0/secrets | [{"name": "A", "valueFrom": "k8s:secret/other/b#c"}] | containerDefinitions[0].secrets[0].valueFrom | valueFrom is neither
           /containerDefinitions/0/dnsServers | ["1.1.1.1", "2.2.2.2", "3.3.3.3", "4.4.4.4"] | containerDefinitions[0].dnsServers | at most 3 name servers
           /containerDefinitions/0/hostname | "My_Host" | containerDefinitions[0].hostname | is a DNS label
           /volumes | [{"name": "a", "host": {"sourcePath": "/var/run"}}] | volumes[0].host.sourcePath | forbids paths of the node
-          /volumes | [{"name": "a", "efsVolumeConfiguration": {"fileSystemId": "fs-1", "rootDirectory": "/"}}] | volumes[0].efsVolumeConfiguration.fileSystemId | data would silently be scratch
-          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"scope": "shared"}}] | volumes[0].dockerVolumeConfiguration.scope | use scope task
-          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driver": "rexray/ebs"}}] | volumes[0].dockerVolumeConfiguration.driver | only driver local
-          /volumes | [{"name": "a", "configuredAtLaunch": true}] | volumes[0].configuredAtLaunch | not built yet
+          /volumes | [{"name": "a", "host": {"sourcePath": "/"}}] | volumes[0].host.sourcePath | no claim has what is in this one
+          /volumes | [{"name": "a", "host": {"sourcePath": "/data/../etc"}}] | volumes[0].host.sourcePath | forbids paths of the node
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driver": "local", "driverOpts": {"type": "none", "o": "bind", "device": "/var/run/docker.sock"}}}] | volumes[0].dockerVolumeConfiguration.driverOpts.device | forbids paths of the node
+          /volumes | [{"name": "a", "efsVolumeConfiguration": {"fileSystemId": "fs-1", "rootDirectory": "/a/../.."}}] | volumes[0].efsVolumeConfiguration.rootDirectory | stay within its file system
+          /pidMode | "host" | pidMode | forbids the node's processes
+          /ipcMode | "host" | ipcMode | forbids the node's IPC
+          /containerDefinitions/0/environmentFiles | [{"type": "s3", "value": "k8s:configmap/other/b"}] | containerDefinitions[0].environmentFiles[0].value | value is neither
           /runtimePlatform | {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"} | runtimePlatform.operatingSystemFamily | Windows tasks are not built
           /proxyConfiguration | {"containerName": "app"} | proxyConfiguration.containerName | App Mesh
           """)

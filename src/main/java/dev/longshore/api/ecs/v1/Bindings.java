@@ -16,10 +16,22 @@ public record Bindings(
         @Size(max = 1000)
         List<TaskRoleBinding> taskRoles,
     @JsonPropertyDescription("Which key of which Secret a valueFrom stands for.") @Size(max = 1000)
-        List<SecretBinding> secrets) {
+        List<SecretBinding> secrets,
+    @JsonPropertyDescription("Which ConfigMap or Secret an environment file stands for.")
+        @Size(max = 1000)
+        List<EnvironmentFileBinding> environmentFiles,
+    @JsonPropertyDescription(
+            "What file systems, Docker volumes, node paths and EBS volume types stand for.")
+        @Size(max = 1000)
+        List<VolumeBinding> volumes,
+    @JsonPropertyDescription("Which extended resource a device stands for.") @Size(max = 100)
+        List<DeviceBinding> devices) {
 
   public Bindings {
     taskRoles = Copies.of(taskRoles);
     secrets = Copies.of(secrets);
+    environmentFiles = Copies.of(environmentFiles);
+    volumes = Copies.of(volumes);
+    devices = Copies.of(devices);
   }
 }
