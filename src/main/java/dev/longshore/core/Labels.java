@@ -47,6 +47,15 @@ public final class Labels {
   /** Annotation of a child: the strategy of its ECS deployment as JSON. */
   public static final String STRATEGY = PREFIX + "capacity-provider-strategy";
 
+  /** Annotation of a child: names of the containers whose end ends the task, with commas. */
+  public static final String ESSENTIAL = PREFIX + "essential-containers";
+
+  /** Annotation of a child: how its ECS deployment ended, COMPLETED or FAILED. */
+  public static final String ROLLOUT = PREFIX + "rollout-state";
+
+  /** Annotation of a child: its failed tasks as JSON. */
+  public static final String FAILURES = PREFIX + "failures";
+
   /** Annotation of a child: itself as it was first made, but for the replicas. */
   public static final String BLUEPRINT = PREFIX + "blueprint";
 

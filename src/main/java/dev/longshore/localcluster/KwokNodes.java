@@ -4,8 +4,13 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Nodes that kwok simulates on loopback, half of them labelled as spot capacity. */
 record KwokNodes(Blueprint blueprint) implements Nodes {
@@ -33,7 +38,18 @@ record KwokNodes(Blueprint blueprint) implements Nodes {
   @Override
   public void prepare() {
     String stages = Shell.require(List.of(blueprint.binaries().kwokConfig().toString()));
-    blueprint.directory().write(blueprint.directory().config("kwok.yaml"), stages);
+    blueprint
+        .directory()
+        .write(blueprint.directory().config("kwok.yaml"), stages + "\n---\n" + failingTasks());
+  }
+
+  /** Without them no roll-out on simulated nodes could ever fail. */
+  private static String failingTasks() {
+    try (InputStream in = KwokNodes.class.getResourceAsStream("failing-tasks.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

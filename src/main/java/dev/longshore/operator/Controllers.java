@@ -4,6 +4,7 @@ import dev.longshore.core.Actions;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Events;
 import dev.longshore.core.StatusWriter;
+import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
 import dev.longshore.ecs.service.ServiceReconciler;
@@ -32,15 +33,14 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
   void register(Operator operator) {
     Actions actions = new Actions(client);
     StatusWriter status = new StatusWriter(client);
+    Writers writers = new Writers(actions, new Applier(client), status, new Events(client, clock));
     operator.register(new TaskDefinitionReconciler(actions, status, clock), this::namespaced);
     operator.register(
         new TaskDefinitionRevisionReconciler(actions, status, Registration.fields(), clock),
         this::namespaced);
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
-    operator.register(
-        new ServiceReconciler(new Applier(client), status, new Events(client, clock), clock),
-        this::namespaced);
+    operator.register(new ServiceReconciler(writers, clock), this::namespaced);
   }
 
   private <P extends HasMetadata & Namespaced> void namespaced(

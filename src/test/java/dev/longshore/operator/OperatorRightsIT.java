@@ -138,10 +138,17 @@ class OperatorRightsIT {
     eventually(() -> assertThat(status().taskDefinition()).isEqualTo("web:2"));
     eventually(this::ready);
     apply("Service", "web", "  taskDefinition: web\n  desiredCount: 1\n");
+    replaceFailing();
     admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
     admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
     eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
     retire();
+  }
+
+  /** Tasks that do not start are replaced. */
+  private void replaceFailing() {
+    apply("TaskDefinition", "web", definition(3).replace("example/web", "simulated/missing"));
+    eventually(() -> assertThat(status().deployments()).anyMatch(it -> it.failedTasks() > 2));
   }
 
   /** A definition that no service names takes its revisions with it. */

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.capacityprovider.Placement;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the child Deployment of one ECS deployment on one capacity provider, once. */
@@ -58,6 +60,7 @@ final class ChildDeployments {
             .withNamespace(service.getMetadata().getNamespace())
             .withLabels(labels)
             .withAnnotations(deployment.annotations())
+            .addToAnnotations(Labels.ESSENTIAL, essential(inputs.definition()))
             .endMetadata()
             .withNewSpec()
             .withReplicas(0)
@@ -69,6 +72,13 @@ final class ChildDeployments {
             .withTemplate(rendered.template())
             .endSpec()
             .build());
+  }
+
+  private static String essential(TaskDefinitionSpec definition) {
+    return definition.containerDefinitions().stream()
+        .filter(container -> !Boolean.FALSE.equals(container.essential()))
+        .map(container -> Names.dnsLabel(String.valueOf(container.name())))
+        .collect(Collectors.joining(","));
   }
 
   private static String name(Service service, EcsDeployment deployment, String provider) {

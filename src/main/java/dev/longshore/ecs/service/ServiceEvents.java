@@ -25,6 +25,9 @@ final class ServiceEvents {
   private static final Duration OBSERVED_LATE = Duration.ofSeconds(30);
   private static final String STEADY = " has reached a steady state.";
   private static final String COMPLETED = ") deployment completed.";
+  private static final String FAILED = ") deployment failed: tasks failed to start.";
+  private static final String ROLLING_BACK = " rolling back to deployment ";
+  private static final String INCONSISTENT = " is unable to consistently start tasks successfully.";
   private static final String STUCK =
       " was unable to stop or start tasks during a deployment because of the service deployment"
           + " configuration. Update the minimumHealthyPercent or maximumPercent value and try"
@@ -47,12 +50,18 @@ final class ServiceEvents {
     ServiceEvents events = new ServiceEvents(service, old, now);
     events.started(observed.pods());
     events.stopped(observed.pods());
+    events.trouble(told.trouble());
     events.states(told);
     return events.list();
   }
 
   /** States that are told when they begin. */
-  record Told(String deployment, Rollout rollout, boolean completedBefore, boolean stuck) {}
+  record Told(
+      String deployment,
+      Rollout rollout,
+      boolean completedBefore,
+      boolean stuck,
+      Trouble trouble) {}
 
   /** The Kubernetes Event beside an event that tells a state; none for single tasks. */
   static Optional<Occurrence> occurrence(ServiceEvent event) {
@@ -63,6 +72,12 @@ final class ServiceEvents {
     }
     if (message.endsWith(STUCK)) {
       return Optional.of(new Occurrence(id, "Warning", "DeploymentStalled", message));
+    }
+    if (message.endsWith(FAILED)) {
+      return Optional.of(new Occurrence(id, "Warning", "DeploymentFailed", message));
+    }
+    if (message.endsWith(INCONSISTENT)) {
+      return Optional.of(new Occurrence(id, "Warning", "TasksFailToStart", message));
     }
     return message.endsWith(COMPLETED)
         ? Optional.of(new Occurrence(id, "Normal", "DeploymentCompleted", message))
@@ -90,6 +105,28 @@ final class ServiceEvents {
         stopping.stream().filter(running.negate()).toList(),
         "stopped",
         " stopped %d pending tasks: %s.");
+  }
+
+  private void trouble(Trouble trouble) {
+    if (trouble.unableToStart() && !unresolved(INCONSISTENT)) {
+      fresh.add(INCONSISTENT);
+    }
+    trouble.failed().ifPresent(id -> once(" (deployment " + id + FAILED));
+    trouble.backTo().ifPresent(id -> once(ROLLING_BACK + id + "."));
+  }
+
+  /** Told since the service was last steady. */
+  private boolean unresolved(String message) {
+    return old.stream()
+        .map(event -> String.valueOf(event.message()))
+        .takeWhile(it -> !it.endsWith(STEADY))
+        .anyMatch(it -> it.endsWith(message));
+  }
+
+  private void once(String message) {
+    if (old.stream().noneMatch(event -> (prefix + message).equals(event.message()))) {
+      fresh.add(message);
+    }
   }
 
   private void states(Told told) {

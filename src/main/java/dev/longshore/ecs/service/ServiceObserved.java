@@ -6,12 +6,18 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the caches say of a service's children and tasks, in the engine's terms. */
 record ServiceObserved(List<Running> children, List<Pod> pods) {
@@ -25,9 +31,27 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     pods = List.copyOf(pods);
   }
 
-  /** One child Deployment with the count of its tasks. */
+  /**
+   * One child Deployment with its tasks.
+   *
+   * @param healthy tasks that count as healthy
+   * @param faults tasks that ECS would have stopped and nobody stops yet
+   */
   record Running(
-      Deployment object, EcsDeployment deployment, String provider, Tasks tasks, int healthy) {
+      Deployment object,
+      EcsDeployment deployment,
+      String provider,
+      Tasks tasks,
+      int healthy,
+      List<TaskFault> faults) {
+    public Running {
+      faults = List.copyOf(faults);
+    }
+
+    ChildMarks marks() {
+      return ChildMarks.of(object.getMetadata());
+    }
+
     String name() {
       return object.getMetadata().getName();
     }
@@ -79,6 +103,34 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     return children.stream().map(Running::deployment).distinct().toList();
   }
 
+  /** Order of the newest deployment; 0 while there is none. */
+  int newest() {
+    return deployments().stream().mapToInt(EcsDeployment::ordinal).max().orElse(0);
+  }
+
+  Stream<Running> of(EcsDeployment deployment) {
+    return children.stream().filter(it -> it.deployment().equals(deployment));
+  }
+
+  boolean anyOf(EcsDeployment deployment, Predicate<Running> test) {
+    return of(deployment).anyMatch(test);
+  }
+
+  /** Failures that the circuit breaker counts. */
+  int failedTasks(EcsDeployment deployment) {
+    return of(deployment).mapToInt(it -> it.marks().failures().failedTasks()).sum();
+  }
+
+  /** Whether all that is wanted runs and is healthy in this deployment, and nothing in another. */
+  boolean steady(EcsDeployment deployment, int desired) {
+    List<Running> mine = of(deployment).toList();
+    return !mine.isEmpty()
+        && mine.stream().mapToInt(Running::replicas).sum() == desired
+        && mine.stream().mapToInt(it -> it.tasks().running()).sum() == desired
+        && mine.stream().mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum() == desired
+        && children.stream().mapToInt(it -> it.tasks().live()).sum() == desired;
+  }
+
   /** The newest deployment's refusal, if there is one. */
   Optional<String> refusal() {
     return children.stream().flatMap(child -> child.refusal().stream()).findFirst();
@@ -89,13 +141,29 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     String provider = made.getLabels().getOrDefault(Labels.CAPACITY_PROVIDER, "");
     EcsDeployment deployment = EcsDeployment.of(made);
     String key = key(deployment.digits(), provider);
+    List<Pod> pods = byChild.getOrDefault(key, List.of());
     Integer available = child.getStatus() == null ? null : child.getStatus().getAvailableReplicas();
     return new Running(
         child,
         deployment,
         provider,
-        tasks(byChild.getOrDefault(key, List.of())),
-        available == null ? 0 : available);
+        tasks(pods),
+        available == null ? 0 : available,
+        faults(made, child.getSpec().getMinReadySeconds(), pods));
+  }
+
+  private static List<TaskFault> faults(
+      ObjectMeta made, @Nullable Integer minReadySeconds, List<Pod> pods) {
+    String names =
+        Objects.requireNonNullElse(made.getAnnotations(), Map.<String, String>of())
+            .getOrDefault(Labels.ESSENTIAL, "");
+    Set<String> essential = names.isEmpty() ? Set.of() : Set.of(names.split(","));
+    Duration healthyAfter = Duration.ofSeconds(minReadySeconds == null ? 0 : minReadySeconds);
+    return pods.stream()
+        .filter(pod -> !stopping(pod))
+        .flatMap(pod -> TaskFault.of(pod, essential, healthyAfter).stream())
+        .sorted(Comparator.comparing(TaskFault::uid))
+        .toList();
   }
 
   private static Tasks tasks(List<Pod> pods) {

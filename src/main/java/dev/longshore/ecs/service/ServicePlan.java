@@ -6,6 +6,7 @@ import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.service.Engine.Child;
 import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * What a service wants now: the children with the counts of the engine's next step.
  *
  * @param bounds of the desired count of now
- * @param primary the newest ECS deployment; none while nothing ever could start
- * @param children wanted Deployments, the primary's first
+ * @param course which ECS deployment gets the tasks
+ * @param children wanted Deployments, the target's first
  * @param stalled the healthy percents leave no step
  */
-record ServicePlan(
-    Bounds bounds, Optional<EcsDeployment> primary, List<Deployment> children, boolean stalled) {
+record ServicePlan(Bounds bounds, Course course, List<Deployment> children, boolean stalled) {
 
   public ServicePlan {
     children = List.copyOf(children);
@@ -36,26 +36,31 @@ record ServicePlan(
       Service service,
       Optional<ServiceInputs> inputs,
       ServiceObserved observed,
-      ChildDeployments render) {
+      ChildDeployments render,
+      Instant now) {
     Bounds bounds = Percents.of(service.getSpec()).bounds(desired(service));
-    Optional<EcsDeployment> primary = primary(service, inputs, observed);
-    List<Slot> slots = slots(bounds, primary, inputs, observed);
-    Engine.Step step = new RollingEngine().next(bounds, slots.stream().map(Slot::child).toList());
+    Course course = Course.of(service, inputs, observed);
+    List<Slot> slots = slots(bounds, course, inputs, observed);
+    List<Child> counted = slots.stream().map(Slot::child).toList();
+    Engine.Step step =
+        course.frozen() ? freeze(counted) : new RollingEngine().next(bounds, counted);
+    ChildStates states = new ChildStates(service, course, observed, now);
     List<Deployment> children = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       int replicas = step.replicas().get(i);
       if (slot.running() != null) {
-        children.add(Blueprint.restore(slot.running().object(), replicas));
+        Deployment restored = Blueprint.restore(slot.running().object(), replicas);
+        children.add(states.of(slot.running()).on(restored));
       } else {
         Placement placement = Objects.requireNonNull(slot.placement());
-        Deployment made =
-            render.render(service, inputs.orElseThrow(), primary.orElseThrow(), placement);
+        EcsDeployment target = course.target().orElseThrow();
+        Deployment made = render.render(service, inputs.orElseThrow(), target, placement);
         made.getSpec().setReplicas(replicas);
         children.add(made);
       }
     }
-    return new ServicePlan(bounds, primary, children, step.stalled());
+    return new ServicePlan(bounds, course, children, step.stalled());
   }
 
   static int desired(Service service) {
@@ -63,57 +68,55 @@ record ServicePlan(
     return desired == null ? 1 : desired;
   }
 
-  /** The deployment that today's inputs ask for: running already, or the next one. */
-  private static Optional<EcsDeployment> primary(
-      Service service, Optional<ServiceInputs> inputs, ServiceObserved observed) {
-    List<EcsDeployment> deployments = observed.deployments();
-    if (inputs.isEmpty()) {
-      return deployments.stream().findFirst();
-    }
-    int newest = deployments.stream().mapToInt(EcsDeployment::ordinal).max().orElse(0);
-    return deployments.stream()
-        .filter(it -> it.ordinal() == newest && it.inputs().equals(inputs.get().digest()))
-        .findFirst()
-        .or(
-            () ->
-                Optional.of(
-                    EcsDeployment.start(service.getMetadata().getUid(), newest + 1, inputs.get())));
+  /** Nothing is started: of what was given up only healthy tasks stay, older ones all. */
+  private static Engine.Step freeze(List<Child> children) {
+    return new Engine.Step(
+        children.stream().map(it -> it.target() > 0 ? it.lastingHealthy() : it.replicas()).toList(),
+        false);
   }
 
   private static List<Slot> slots(
-      Bounds bounds,
-      Optional<EcsDeployment> primary,
-      Optional<ServiceInputs> inputs,
-      ServiceObserved observed) {
+      Bounds bounds, Course course, Optional<ServiceInputs> inputs, ServiceObserved observed) {
     Stream<Slot> wanted =
-        primary.stream().flatMap(it -> primarySlots(bounds, it, inputs, observed).stream());
-    Stream<Slot> older =
+        course.target().stream().flatMap(it -> targetSlots(bounds, it, inputs, observed).stream());
+    Stream<Slot> others =
         observed.children().stream()
-            .filter(child -> primary.filter(child.deployment()::equals).isEmpty())
-            .filter(child -> child.replicas() > 0 || !idle(child))
+            .filter(child -> course.target().filter(child.deployment()::equals).isEmpty())
+            .filter(child -> kept(child, course, observed, bounds))
             .sorted(Comparator.comparingInt(child -> child.deployment().ordinal()))
             .map(child -> new Slot(child(child, 0), child, null));
-    return Stream.concat(wanted, older).toList();
+    return Stream.concat(wanted, others).toList();
   }
 
-  private static List<Slot> primarySlots(
+  /**
+   * Children without tasks go, but for two: the deployment that was given up, so that it is not
+   * tried again, and the one to go back to while the next is open.
+   */
+  private static boolean kept(
+      Running child, Course course, ServiceObserved observed, Bounds bounds) {
+    boolean givenUp =
+        course.failed() && course.wanted().filter(child.deployment()::equals).isPresent();
+    boolean resort =
+        course.target().filter(it -> !observed.steady(it, bounds.desired())).isPresent()
+            && Course.lastCompleted(observed).filter(child.deployment()::equals).isPresent();
+    return child.replicas() > 0 || !idle(child) || givenUp || resort;
+  }
+
+  private static List<Slot> targetSlots(
       Bounds bounds,
-      EcsDeployment primary,
+      EcsDeployment target,
       Optional<ServiceInputs> inputs,
       ServiceObserved observed) {
-    List<Integer> targets = Distribution.of(bounds.desired(), primary.strategy());
+    List<Integer> targets = Distribution.of(bounds.desired(), target.strategy());
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      int target = targets.get(i);
-      String provider = primary.strategy().get(i).provider();
+      int tasks = targets.get(i);
+      String provider = target.strategy().get(i).provider();
       Optional<Running> running =
-          observed.children().stream()
-              .filter(child -> child.deployment().equals(primary))
-              .filter(child -> child.provider().equals(provider))
-              .findFirst();
+          observed.of(target).filter(child -> child.provider().equals(provider)).findFirst();
       running
-          .map(child -> new Slot(child(child, target), child, null))
-          .or(() -> placement(inputs, provider).map(it -> fresh(provider, target, it)))
+          .map(child -> new Slot(child(child, tasks), child, null))
+          .or(() -> placement(inputs, provider).map(it -> fresh(provider, tasks, it)))
           .ifPresent(slots::add);
     }
     return slots;

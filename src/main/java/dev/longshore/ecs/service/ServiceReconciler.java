@@ -5,11 +5,10 @@ import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Conditions.State;
-import dev.longshore.core.Events;
 import dev.longshore.core.OwnedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
-import dev.longshore.core.StatusWriter;
+import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.ecs.service.ServiceStatuses.Outcome;
@@ -24,6 +23,8 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +32,14 @@ import java.util.Optional;
 /** Keeps the tasks of an ECS service running and rolls its deployments. */
 @ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
 public final class ServiceReconciler implements Reconciler<Service> {
-  private final Applier applier;
-  private final StatusWriter statusWriter;
-  private final Events events;
+  private final Writers writers;
+  private final Clock clock;
   private final ServiceStatuses statuses;
   private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
 
-  public ServiceReconciler(Applier applier, StatusWriter statusWriter, Events events, Clock clock) {
-    this.applier = applier;
-    this.statusWriter = statusWriter;
-    this.events = events;
+  public ServiceReconciler(Writers writers, Clock clock) {
+    this.writers = writers;
+    this.clock = clock;
     this.statuses = new ServiceStatuses(clock);
   }
 
@@ -63,15 +62,20 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
     ServiceObserved observed =
         ServiceObserved.of(context.getSecondaryResources(Deployment.class), catalog.pods(service));
-    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
+    Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render, now);
+    Replacements replacements = Replacements.of(plan.course(), observed, now);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     Applier.Report report = apply(service, inputs, plan, rollout, context);
+    replacements.due().forEach(writers.actions()::delete);
     Findings findings = new Findings(refusals, resolution.problems(), report.problems());
     State state = ServiceStates.of(plan, rollout, findings);
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceStatus status =
         statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
-    return statusWriter.write(service, status, Service::new, () -> tell(service, status));
+    UpdateControl<Service> written =
+        writers.status().write(service, status, Service::new, () -> tell(service, status));
+    return replacements.lookAgain(written);
   }
 
   /** Without inputs only the counts of running children may change. */
@@ -90,7 +94,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
       actual.addAll(context.getSecondaryResources(PodDisruptionBudget.class));
       actual.addAll(context.getSecondaryResources(HorizontalPodAutoscaler.class));
     }
-    return applier.apply(context, wanted, actual);
+    return writers.applier().apply(context, wanted, actual);
   }
 
   private void tell(Service service, ServiceStatus status) {
@@ -98,7 +102,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     status.events().stream()
         .filter(event -> !old.contains(event))
         .flatMap(event -> ServiceEvents.occurrence(event).stream())
-        .forEach(occurrence -> events.emit(service, occurrence));
+        .forEach(occurrence -> writers.events().emit(service, occurrence));
   }
 
   private static String namespace(Service service) {

@@ -40,11 +40,36 @@ final class ServiceStates {
               + plan.bounds().maxTasks()
               + " may. Lower the one or raise the other.");
     }
-    return progress(plan, rollout);
+    return plan.course().failed() ? givenUp(plan.course(), rollout) : progress(plan, rollout);
+  }
+
+  /** The spec asks for what did not work, so it takes a change of the spec to be Ready again. */
+  private static State givenUp(Course course, Rollout rollout) {
+    String failed = course.wanted().map(ServiceStates::named).orElse("");
+    String target = course.target().map(ServiceStates::named).orElse("");
+    String remedy = " Register a revision that works, or deploy again with forceNewDeployment.";
+    if (course.frozen()) {
+      return new State.Stalled(
+          "DeploymentFailed",
+          failed
+              + " was given up: tasks failed to start. No task of it is started any more."
+              + remedy);
+    }
+    return rollout.steady()
+        ? new State.Stalled(
+            "RolledBack",
+            failed + " was given up: tasks failed to start. " + target + " runs instead." + remedy)
+        : new State.Progressing(
+            "RollingBack",
+            failed + " was given up: tasks failed to start. Rolling back to " + target + ".");
+  }
+
+  private static String named(EcsDeployment deployment) {
+    return "ECS deployment " + deployment.id() + " of " + deployment.taskDefinition();
   }
 
   private static State progress(ServicePlan plan, Rollout rollout) {
-    String deployment = plan.primary().map(EcsDeployment::id).orElse("");
+    String deployment = plan.course().target().map(EcsDeployment::id).orElse("");
     if (rollout.steady()) {
       return new State.Ready("SteadyState", "The service has reached a steady state.");
     }

@@ -48,18 +48,19 @@ final class ServiceStatuses {
         observed.children().stream().mapToInt(it -> it.tasks().pending()).sum(),
         running,
         ServiceNames.selectorText(service),
-        outcome.plan().primary().map(EcsDeployment::taskDefinition).orElse(null),
+        outcome.plan().course().target().map(EcsDeployment::taskDefinition).orElse(null),
         deployments(outcome, old == null ? List.of() : old.deployments()),
         events(name, outcome, old),
         service.getMetadata().getCreationTimestamp());
   }
 
   private List<ServiceEvent> events(String name, Outcome outcome, @Nullable ServiceStatus old) {
-    Optional<EcsDeployment> primary = outcome.plan().primary();
+    Optional<EcsDeployment> primary = outcome.plan().course().target();
     boolean before =
         old != null
             && old.deployments().stream()
                 .filter(it -> primary.filter(p -> p.id().equals(it.id())).isPresent())
+                .filter(it -> "PRIMARY".equals(it.status()))
                 .anyMatch(it -> Rollout.COMPLETED.equals(it.rolloutState()));
     return ServiceEvents.of(
         name,
@@ -69,12 +70,13 @@ final class ServiceStatuses {
             primary.map(EcsDeployment::id).orElse(""),
             outcome.rollout(),
             before,
-            outcome.plan().stalled()),
+            outcome.plan().stalled(),
+            Trouble.of(outcome.plan().course(), outcome.observed())),
         now());
   }
 
   private List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {
-    Optional<EcsDeployment> primary = outcome.plan().primary();
+    Optional<EcsDeployment> primary = outcome.plan().course().target();
     return Stream.concat(primary.stream(), outcome.observed().deployments().stream())
         .distinct()
         .filter(it -> primary.filter(it::equals).isPresent() || alive(it, outcome.observed()))
@@ -84,14 +86,13 @@ final class ServiceStatuses {
   }
 
   private static boolean alive(EcsDeployment deployment, ServiceObserved observed) {
-    return children(deployment, observed)
-        .anyMatch(it -> it.tasks().live() > 0 || it.replicas() > 0);
+    return observed.anyOf(deployment, it -> it.tasks().live() > 0 || it.replicas() > 0);
   }
 
   private static DeploymentStatus deployment(
       EcsDeployment deployment, boolean primary, Outcome outcome) {
-    List<Running> mine = children(deployment, outcome.observed()).toList();
-    boolean completed = primary && outcome.rollout().completed();
+    List<Running> mine = outcome.observed().of(deployment).toList();
+    DeploymentEnd end = DeploymentEnd.of(deployment, primary, outcome);
     return new DeploymentStatus(
         deployment.id(),
         primary ? "PRIMARY" : "ACTIVE",
@@ -99,15 +100,13 @@ final class ServiceStatuses {
         primary ? outcome.plan().bounds().desired() : 0,
         mine.stream().mapToInt(it -> it.tasks().pending()).sum(),
         mine.stream().mapToInt(it -> it.tasks().running()).sum(),
-        null,
+        outcome.observed().failedTasks(deployment),
         mine.stream().map(Running::created).min(String::compareTo).orElse(null),
         null,
         null,
         strategy(deployment),
-        !primary || completed ? Rollout.COMPLETED : Rollout.IN_PROGRESS,
-        "ECS deployment "
-            + deployment.id()
-            + (!primary || completed ? " completed." : " in progress."));
+        end.rolloutState(),
+        end.reason());
   }
 
   private static List<CapacityProviderStrategyItem> strategy(EcsDeployment deployment) {
@@ -141,10 +140,6 @@ final class ServiceStatuses {
         it.capacityProviderStrategy(),
         it.rolloutState(),
         it.rolloutStateReason());
-  }
-
-  private static Stream<Running> children(EcsDeployment deployment, ServiceObserved observed) {
-    return observed.children().stream().filter(it -> it.deployment().equals(deployment));
   }
 
   private Instant now() {

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ServiceEventsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Told ROLLING = new Told("ecs-svc/7", rollout(false), false, false);
-  private static final Told DONE = new Told("ecs-svc/7", rollout(true), false, false);
-  private static final Told STEADY = new Told("ecs-svc/7", rollout(true), true, false);
-  private static final Told STUCK = new Told("ecs-svc/7", rollout(false), false, true);
+  private static final Told ROLLING =
+      new Told("ecs-svc/7", rollout(false), false, false, Trouble.NONE);
+  private static final Told DONE = new Told("ecs-svc/7", rollout(true), false, false, Trouble.NONE);
+  private static final Told STEADY =
+      new Told("ecs-svc/7", rollout(true), true, false, Trouble.NONE);
+  private static final Told STUCK =
+      new Told("ecs-svc/7", rollout(false), false, true, Trouble.NONE);
 
   @Test
   void aCleanRollTellsItsStoryInOrderAndOnce() {

@@ -10,6 +10,7 @@ import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Services with what they refer to go in, children and the sentence about their state come out. */
 class ServiceGoldenTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+
   private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
 
   static Stream<Golden> cases() {
@@ -40,11 +43,12 @@ class ServiceGoldenTest {
     FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
     Service service = catalog.all(Service.class).findFirst().orElseThrow();
     Optional<ServiceInputs> inputs = new ServiceResolver(catalog).resolve(service).found();
-    List<Deployment> first = ServicePlan.of(service, inputs, observed(catalog), render).children();
+    List<Deployment> first =
+        ServicePlan.of(service, inputs, observed(catalog), render, NOW).children();
     first.forEach(child -> child.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
 
     ServicePlan second =
-        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of()), render);
+        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of()), render, NOW);
 
     first.forEach(child -> child.getMetadata().setCreationTimestamp(null));
     assertThat(second.children()).containsExactlyInAnyOrderElementsOf(first);
@@ -58,7 +62,7 @@ class ServiceGoldenTest {
     Optional<ServiceInputs> inputs =
         findings.refusals().isEmpty() ? resolution.found() : Optional.empty();
     ServiceObserved observed = observed(catalog);
-    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render, NOW);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> children = new ArrayList<>(plan.children());
     inputs.ifPresent(

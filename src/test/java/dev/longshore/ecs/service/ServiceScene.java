@@ -43,18 +43,23 @@ record ServiceScene(KubernetesClient client, String namespace) {
   }
 
   void register(String family, int version) {
+    image(family, "example/web:" + version);
+  }
+
+  /** The next revision runs this image. */
+  void image(String family, String image) {
     apply(
         "TaskDefinition",
         family,
         """
           containerDefinitions:
           - name: app
-            image: example/web:%d
+            image: %s
             cpu: 64
             memory: 64
             portMappings: [{containerPort: 8080}]
         """
-            .formatted(version));
+            .formatted(image));
   }
 
   void apply(String kind, String name, String spec) {

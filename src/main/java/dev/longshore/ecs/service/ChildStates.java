@@ -1,0 +1,42 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.service.ServiceObserved.Running;
+import java.time.Instant;
+
+/** Writes down on children what later decisions need, and nothing when they need nothing. */
+record ChildStates(Service service, Course course, ServiceObserved observed, Instant now) {
+
+  ChildMarks of(Running child) {
+    CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
+    ChildMarks marks = child.marks();
+    Failures failures =
+        marks
+            .failures()
+            .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), now);
+    ChildMarks counted = marks.with(failures);
+    if (course.failed() && course.wanted().filter(child.deployment()::equals).isPresent()) {
+      return counted.ended(Rollout.FAILED);
+    }
+    return completes(child, breaker) ? counted.ended(Rollout.COMPLETED) : counted;
+  }
+
+  /**
+   * Steady, and of use to a later rollback: a service without one is spared the write until its
+   * next deployment begins.
+   */
+  private boolean completes(Running child, CircuitBreaker breaker) {
+    EcsDeployment deployment = child.deployment();
+    boolean superseded =
+        deployment.ordinal() == observed.newest()
+            && course.wanted().filter(deployment::equals).isEmpty();
+    return (breaker.rollback() || superseded)
+        && observed.steady(
+            deployment, superseded ? total(deployment) : ServicePlan.desired(service));
+  }
+
+  /** The desired count may change with the inputs: the old one is what the child was told. */
+  private int total(EcsDeployment deployment) {
+    return observed.of(deployment).mapToInt(Running::replicas).sum();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.testing.RealCluster;
+import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasks that fail: what the breaker does, on simulated nodes where some images never start. */
+class ServiceFailuresIT {
+  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+
+  private static final String BREAKER =
+      "deploymentConfiguration: {deploymentCircuitBreaker: {enable: true, rollback: %s}}";
+
+  private final KubernetesClient client = CLUSTER.client();
+  private final String namespace = CLUSTER.freshNamespace();
+  private final ServiceScene scene = new ServiceScene(client, namespace);
+  private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
+
+  @BeforeEach
+  void register() {
+    scene.register(1);
+  }
+
+  @AfterEach
+  void stop() {
+    operator.close();
+    client.namespaces().withName(namespace).delete();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulated/missing", "simulated/exits"})
+  void aDeploymentWhoseTasksFailIsRolledBack(String image) {
+    scene.service("taskDefinition: web", "desiredCount: 2", BREAKER.formatted(true));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    String good = scene.status().deployments().getFirst().id();
+
+    scene.image("web", image + ":2");
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False RolledBack"));
+    ServiceStatus status = scene.status();
+    assertThat(status.runningCount()).isEqualTo(2);
+    assertThat(status.deployments())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.id()).isEqualTo(good);
+              assertThat(it.taskDefinition()).isEqualTo("web:1");
+              assertThat(it.rolloutState()).isEqualTo("COMPLETED");
+            });
+    assertThat(messages(status))
+        .anyMatch(it -> it.endsWith(") deployment failed: tasks failed to start."))
+        .contains("(service web) rolling back to deployment " + good + ".");
+
+    // When the operator forgets everything, then what was given up is not tried again
+    operator.close();
+    Map<String, String> before = scene.versions();
+    operator = RunningOperator.in(CLUSTER, namespace);
+    await()
+        .during(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> scene.versions().equals(before));
+
+    // When the cause is gone
+    scene.image("web", "example/web:3");
+    eventually(
+        () -> {
+          assertThat(scene.ready()).isEqualTo("True SteadyState");
+          assertThat(scene.images()).containsExactly("example/web:3");
+        });
+  }
+
+  @Test
+  void withoutRollbackNothingIsStartedAnyMore() {
+    scene.service("taskDefinition: web", "desiredCount: 2", BREAKER.formatted(false));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+
+    scene.image("web", "simulated/missing:2");
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False DeploymentFailed"));
+    DeploymentStatus primary = scene.status().deployments().getFirst();
+    assertThat(primary.rolloutState()).isEqualTo("FAILED");
+    assertThat(primary.rolloutStateReason())
+        .isEqualTo("ECS deployment circuit breaker: tasks failed to start.");
+    assertThat(primary.failedTasks()).isGreaterThanOrEqualTo(3);
+    eventually(() -> assertThat(scene.status().runningCount()).isEqualTo(2));
+    eventually(() -> assertThat(scene.status().pendingCount()).isZero());
+    assertThat(scene.images()).contains("example/web:1");
+  }
+
+  @Test
+  void withoutABreakerTasksAreReplacedMoreAndMoreSlowly() {
+    scene.image("web", "simulated/missing:2");
+    scene.service("taskDefinition: web:2", "desiredCount: 1");
+
+    eventually(
+        () ->
+            assertThat(messages(scene.status()))
+                .contains("(service web) is unable to consistently start tasks successfully."));
+    assertThat(scene.status().deployments().getFirst().rolloutState()).isEqualTo("IN_PROGRESS");
+    int failed = scene.status().deployments().getFirst().failedTasks();
+    assertThat(failed).isBetween(3, 5);
+  }
+
+  private static List<String> messages(ServiceStatus status) {
+    return status.events().stream().map(ServiceEvent::message).toList();
+  }
+
+  private static void eventually(ThrowingRunnable assertion) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(assertion);
+  }
+}
