@@ -1,9 +1,13 @@
 package dev.longshore.core;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +19,12 @@ public final class Actions {
   private static final PatchContext MERGE =
       new PatchContext.Builder()
           .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager(Applier.FIELD_MANAGER)
+          .build();
+
+  private static final PatchContext STRATEGIC =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.STRATEGIC_MERGE)
           .withFieldManager(Applier.FIELD_MANAGER)
           .build();
 
@@ -32,6 +42,33 @@ public final class Actions {
   /** Every object of a type in a namespace as the API server holds them now. */
   public <T extends HasMetadata> List<T> list(Class<T> type, String namespace) {
     return client.resources(type).inNamespace(namespace).list().getItems();
+  }
+
+  /** Every object of a type in the cluster; nothing where this account may not ask. */
+  public <T extends HasMetadata> Optional<List<T>> listAll(Class<T> type) {
+    try {
+      ListOptions cached = new ListOptionsBuilder().withResourceVersion("0").build();
+      return Optional.of(client.resources(type).inAnyNamespace().list(cached).getItems());
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Takes a finalizer of ours off an object, whoever else works on its finalizers meanwhile. */
+  public <T extends HasMetadata> void release(T object, String finalizer) {
+    String patch =
+        "{\"metadata\":{\"$deleteFromPrimitiveList/finalizers\":[\"%s\"]}}".formatted(finalizer);
+    try {
+      client.resource(object).patch(STRATEGIC, patch);
+    } catch (KubernetesClientException e) {
+      // gone already is what was wanted
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 
   /** Creates or updates fields of ours; repeating it changes nothing. The owner is left alone. */

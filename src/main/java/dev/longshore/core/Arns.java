@@ -28,6 +28,15 @@ public final class Arns {
     return ECS + "task/" + cluster + "/" + id;
   }
 
+  public static String container(String cluster, String task, String id) {
+    return ECS + "container/" + cluster + "/" + task + "/" + id;
+  }
+
+  /** A node seen as a container instance; its name is the id. */
+  public static String containerInstance(String cluster, String node) {
+    return ECS + "container-instance/" + cluster + "/" + node;
+  }
+
   public static String capacityProvider(String name) {
     return ECS + "capacity-provider/" + name;
   }

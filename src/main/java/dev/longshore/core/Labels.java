@@ -20,6 +20,24 @@ public final class Labels {
   public static final String TASK_GROUP = PREFIX + "task-group";
   public static final String LAUNCH_TYPE = PREFIX + "launch-type";
 
+  /** The 32 hexadecimal digits of a task that runs on its own. */
+  public static final String TASK = PREFIX + "task";
+
+  /** Start of a label of a pod for each security group of its task: NetworkPolicies select it. */
+  public static final String SECURITY_GROUP = "security-group." + PREFIX;
+
+  /** Finalizer of a task's pod: it stays until its final state is recorded. */
+  public static final String RECORD = PREFIX + "record";
+
+  /** Annotation of a task's pod: what was settled when the task started, as JSON. */
+  public static final String TASK_FACTS = PREFIX + "task-facts";
+
+  /** Annotation of a task's Job: why it is being stopped, as JSON. */
+  public static final String STOP = PREFIX + "stop";
+
+  /** Annotation of a task's pod: startedBy of its request. */
+  public static final String STARTED_BY = PREFIX + "started-by";
+
   /** Annotation with the ECS name an object's own name was derived from. */
   public static final String NAME = PREFIX + "name";
 

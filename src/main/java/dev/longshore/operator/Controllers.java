@@ -8,6 +8,8 @@ import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
 import dev.longshore.ecs.service.ServiceReconciler;
+import dev.longshore.ecs.task.TaskPodReconciler;
+import dev.longshore.ecs.task.TaskReconciler;
 import dev.longshore.ecs.taskdefinition.Registration;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReconciler;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionRevisionReconciler;
@@ -41,6 +43,8 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
     operator.register(new ServiceReconciler(writers, clock), this::namespaced);
+    operator.register(new TaskReconciler(writers, clock), this::namespaced);
+    operator.register(new TaskPodReconciler(actions), this::namespaced);
   }
 
   private <P extends HasMetadata & Namespaced> void namespaced(

@@ -1,0 +1,85 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.api.ecs.v1.CapacityProvider;
+import dev.longshore.api.ecs.v1.Cluster;
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.KeyedSources;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Oldest;
+import dev.longshore.ecs.taskdefinition.Revisions;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What tasks refer to, from the caches; whatever appears wakes the tasks that wait for it. */
+record InformerCatalog(Context<Task> context) implements Catalog {
+
+  static List<EventSource<?, Task>> sources(EventSourceContext<Task> context) {
+    KeyedSources<Task> sources = new KeyedSources<>(context, InformerCatalog::keys);
+    return List.of(
+        sources.of(
+            TaskDefinitionRevision.class,
+            it -> family(it.getMetadata().getNamespace(), Revisions.family(it)),
+            KeyedSources::specChanged),
+        sources.of(
+            Cluster.class,
+            it -> namespace(it.getMetadata().getNamespace()),
+            KeyedSources::specChanged),
+        sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
+        sources.selected(
+            Pod.class,
+            Labels.SELECTOR + "," + Labels.TASK,
+            it -> pod(it.getMetadata().getLabels().getOrDefault(Labels.TASK, ""))));
+  }
+
+  /** Pods of a task: one, or none. */
+  List<Pod> pods(Task task) {
+    return KeyedSources.find(context, Pod.class, pod(TaskNames.id(task)));
+  }
+
+  @Override
+  public List<TaskDefinitionRevision> revisions(String namespace, String family) {
+    return KeyedSources.find(context, TaskDefinitionRevision.class, family(namespace, family));
+  }
+
+  @Override
+  public Optional<Cluster> cluster(String namespace) {
+    return Oldest.of(KeyedSources.find(context, Cluster.class, namespace(namespace)));
+  }
+
+  @Override
+  public List<CapacityProvider> capacityProviders() {
+    return KeyedSources.find(context, CapacityProvider.class, KeyedSources.ALL);
+  }
+
+  /** Only a task that has not started looks at references. */
+  private static List<String> keys(Task task) {
+    if (task.getStatus() != null && task.getStatus().lastStatus() != null) {
+      return List.of(pod(TaskNames.id(task)));
+    }
+    String namespace = task.getMetadata().getNamespace();
+    String reference = String.valueOf(task.getSpec().taskDefinition());
+    return List.of(
+        pod(TaskNames.id(task)),
+        family(namespace, TaskDefinitionReference.parse(reference).family()),
+        namespace(namespace),
+        KeyedSources.ALL);
+  }
+
+  private static String pod(String id) {
+    return "task/" + id;
+  }
+
+  private static String family(String namespace, String family) {
+    return "family/" + namespace + "/" + family;
+  }
+
+  private static String namespace(String namespace) {
+    return "namespace/" + namespace;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.longshore.ecs.task;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.api.model.Toleration;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What pods ask of nodes, counted as the scheduler counts it. */
+final class Requests {
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
+  private Requests() {}
+
+  static BigDecimal of(Pod pod, String resource) {
+    PodSpec spec = pod.getSpec();
+    BigDecimal task = of(spec.getResources(), resource);
+    if (task.signum() > 0) {
+      return task;
+    }
+    BigDecimal together = BigDecimal.ZERO;
+    for (Container container : spec.getContainers()) {
+      together = together.add(of(container.getResources(), resource));
+    }
+    BigDecimal largestFirst = BigDecimal.ZERO;
+    for (Container container : spec.getInitContainers()) {
+      BigDecimal asks = of(container.getResources(), resource);
+      if ("Always".equals(container.getRestartPolicy())) {
+        together = together.add(asks);
+      } else {
+        largestFirst = largestFirst.max(asks);
+      }
+    }
+    return together.max(largestFirst);
+  }
+
+  static BigDecimal free(Node node, List<Pod> pods, String resource) {
+    String name = node.getMetadata().getName();
+    BigDecimal used =
+        pods.stream()
+            .filter(pod -> name.equals(pod.getSpec().getNodeName()))
+            .filter(pod -> pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase()))
+            .map(pod -> of(pod, resource))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return amount(node.getStatus() == null ? null : node.getStatus().getAllocatable(), resource)
+        .subtract(used);
+  }
+
+  /** Whether the pod may be placed there, if only it were empty. */
+  static boolean accepts(Node node, Pod pod) {
+    Map<String, String> labels = node.getMetadata().getLabels();
+    return !Boolean.TRUE.equals(node.getSpec().getUnschedulable())
+        && labels.entrySet().containsAll(pod.getSpec().getNodeSelector().entrySet())
+        && node.getSpec().getTaints().stream()
+            .filter(taint -> !"PreferNoSchedule".equals(taint.getEffect()))
+            .allMatch(
+                taint -> pod.getSpec().getTolerations().stream().anyMatch(it -> fits(it, taint)));
+  }
+
+  private static boolean fits(Toleration toleration, Taint taint) {
+    boolean effect =
+        toleration.getEffect() == null || toleration.getEffect().equals(taint.getEffect());
+    boolean key = toleration.getKey() == null || toleration.getKey().equals(taint.getKey());
+    boolean value =
+        "Exists".equals(toleration.getOperator())
+            || text(toleration.getValue()).equals(text(taint.getValue()));
+    return effect && key && value;
+  }
+
+  private static BigDecimal of(@Nullable ResourceRequirements resources, String resource) {
+    return amount(resources == null ? null : resources.getRequests(), resource);
+  }
+
+  private static BigDecimal amount(@Nullable Map<String, Quantity> amounts, String resource) {
+    Quantity quantity = amounts == null ? null : amounts.get(resource);
+    return quantity == null ? BigDecimal.ZERO : quantity.getNumericalAmount();
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

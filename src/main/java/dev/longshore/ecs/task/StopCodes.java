@@ -1,0 +1,162 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskDesiredStatus;
+import dev.longshore.api.ecs.v1.TaskKubernetes;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether and why a task stops, from what is seen of its pod. The earlier cause wins: what
+ * ended by itself before anybody stopped it exited, whatever happened to the pod afterwards.
+ */
+final class StopCodes {
+  /** How long a container may fail to start: one more attempt of the kubelet fits in. */
+  static final Duration START = Duration.ofSeconds(15);
+
+  private final Task task;
+  private final TaskObserved seen;
+  private final Instant now;
+
+  StopCodes(Task task, TaskObserved seen, Instant now) {
+    this.task = task;
+    this.seen = seen;
+    this.now = now;
+  }
+
+  /** Why the task stops; nothing while it may go on. */
+  Optional<Stop> stop() {
+    List<Supplier<Optional<Stop>>> causes =
+        List.of(
+            () -> Stop.decided(seen.job()),
+            this::essentialEnded,
+            this::asked,
+            () -> Disruptions.of(seen),
+            this::removed,
+            this::failedToStart,
+            this::unplaced,
+            this::ended);
+    return causes.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+
+  /** When to look again because only time decides; nothing when an event will tell. */
+  Optional<Instant> deadline() {
+    return Stream.of(
+            seen.lostAt(),
+            anyFailing() ? startDeadline() : Optional.<Instant>empty(),
+            seen.scheduled() ? Optional.<Instant>empty() : placementDeadline())
+        .flatMap(Optional::stream)
+        .filter(it -> it.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
+  private Optional<Stop> essentialEnded() {
+    Optional<Instant> deleted = seen.deletionRequestedAt();
+    return seen.containers().stream()
+        .filter(TaskContainer::essential)
+        .filter(it -> it.ended().filter(end -> before(end, deleted)).isPresent())
+        .filter(it -> Disruptions.of(seen).isEmpty())
+        .findFirst()
+        .map(this::exited);
+  }
+
+  private Stop exited(TaskContainer container) {
+    boolean ran = container.started();
+    return ran
+        ? new Stop(Stop.ESSENTIAL_EXITED, "Essential container in task exited")
+        : new Stop(
+            Stop.FAILED_TO_START, ContainerReasons.of(container).orElse("Task failed to start"));
+  }
+
+  private static boolean before(ContainerStateTerminated end, Optional<Instant> deleted) {
+    return deleted.isEmpty()
+        || Times.parse(end.getFinishedAt()).filter(it -> it.isBefore(deleted.get())).isPresent();
+  }
+
+  private Optional<Stop> asked() {
+    TaskKubernetes ours = task.getSpec().kubernetes();
+    return ours == null || !TaskDesiredStatus.STOPPED.name().equals(ours.desiredStatus())
+        ? Optional.empty()
+        : Optional.of(
+            new Stop(
+                Stop.USER, Objects.requireNonNullElse(ours.stopReason(), "Task stopped by user")));
+  }
+
+  /**
+   * A Job that is missing takes its pod along; a cache that is behind must not say so too early.
+   */
+  private Optional<Stop> removed() {
+    String what = seen.job().isPresent() ? "pod" : "Job";
+    return seen.deletionRequestedAt()
+        .map(it -> new Stop(Stop.USER, "Task stopped: its %s was deleted".formatted(what)));
+  }
+
+  private Optional<Stop> failedToStart() {
+    boolean late = startDeadline().filter(it -> !it.isAfter(now)).isPresent();
+    return seen.containers().stream()
+        .filter(it -> it.waiting().isPresent() && !it.started())
+        .filter(it -> late || ContainerReasons.isFinal(it))
+        .flatMap(it -> ContainerReasons.of(it).stream())
+        .findFirst()
+        .map(reason -> new Stop(Stop.FAILED_TO_START, reason));
+  }
+
+  private boolean anyFailing() {
+    return seen.containers().stream()
+        .anyMatch(it -> it.waiting().isPresent() && ContainerReasons.of(it).isPresent());
+  }
+
+  private Optional<Instant> startDeadline() {
+    return seen.condition("PodScheduled")
+        .filter(it -> "True".equals(it.getStatus()))
+        .flatMap(it -> Times.parse(it.getLastTransitionTime()))
+        .map(it -> it.plus(START));
+  }
+
+  private Optional<Stop> unplaced() {
+    return seen.scheduled()
+        ? Optional.empty()
+        : placementDeadline()
+            .filter(it -> !it.isAfter(now))
+            .map(
+                it ->
+                    new Stop(
+                        Stop.FAILED_TO_START, "TaskFailedToStart: " + Shortage.of(seen).reason()));
+  }
+
+  private Optional<Instant> placementDeadline() {
+    TaskKubernetes ours = task.getSpec().kubernetes();
+    Integer timeout = ours == null ? null : ours.placementTimeout();
+    return timeout == null
+        ? Optional.empty()
+        : seen.pod()
+            .flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()))
+            .map(it -> it.plusSeconds(timeout));
+  }
+
+  /** The pod ended and nothing above says why: a container that others wait for failed. */
+  private Optional<Stop> ended() {
+    if (!seen.terminal() && !jobFailed()) {
+      return Optional.empty();
+    }
+    String reason =
+        seen.containers().stream()
+            .flatMap(it -> ContainerReasons.of(it).stream())
+            .findFirst()
+            .orElseGet(() -> ContainerReasons.text("Task failed to start", seen.podMessage()));
+    return Optional.of(new Stop(Stop.FAILED_TO_START, reason));
+  }
+
+  private boolean jobFailed() {
+    return seen.pod().isEmpty()
+        && seen.job().filter(it -> it.getStatus() != null).stream()
+            .flatMap(it -> it.getStatus().getConditions().stream())
+            .anyMatch(it -> "Failed".equals(it.getType()) && "True".equals(it.getStatus()));
+  }
+}

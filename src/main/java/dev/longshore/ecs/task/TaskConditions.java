@@ -1,0 +1,64 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.core.Conditions.State;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in one state and one sentence where a started task stands. */
+final class TaskConditions {
+  private TaskConditions() {}
+
+  static State of(TaskRun run, Room room) {
+    Optional<Stop> stop = run.stop();
+    if (stop.isPresent()) {
+      return run.stopped()
+          ? stopped(run, stop.get())
+          : new State.Progressing("Stopping", stop.get().reason());
+    }
+    return switch (run.lastStatus()) {
+      case TaskStates.RUNNING -> new State.Ready("Running", "The task is running.");
+      case "PROVISIONING" -> provisioning(run, room);
+      default -> starting(run);
+    };
+  }
+
+  private static State stopped(TaskRun run, Stop stop) {
+    boolean asked = stop.code().equals(Stop.USER);
+    boolean well =
+        stop.code().equals(Stop.ESSENTIAL_EXITED)
+            && run.seen().containers().stream()
+                .filter(TaskContainer::essential)
+                .flatMap(it -> it.terminated().stream())
+                .allMatch(it -> it.getExitCode() == 0);
+    return asked || well
+        ? new State.Ready(stop.code(), stop.reason())
+        : new State.Stalled(stop.code(), stop.reason() + exits(run));
+  }
+
+  /** The codes that are not 0, for whoever reads only this line. */
+  private static String exits(TaskRun run) {
+    String codes =
+        run.seen().containers().stream()
+            .filter(it -> it.exitCode().filter(code -> code != 0).isPresent())
+            .map(it -> it.name() + " " + it.exitCode().orElseThrow())
+            .collect(Collectors.joining(", "));
+    return codes.isEmpty() ? "" : " (exit code of " + codes + ")";
+  }
+
+  private static State provisioning(TaskRun run, Room room) {
+    Shortage shortage = Shortage.of(run.seen());
+    return shortage.waits()
+        ? new State.Progressing(
+            shortage.reason().replace(' ', '_'), room.sentence(run.seen(), shortage))
+        : new State.Progressing("PROVISIONING", "The task waits for its place.");
+  }
+
+  private static State starting(TaskRun run) {
+    return run.seen().containers().stream()
+        .flatMap(it -> ContainerReasons.of(it).stream())
+        .findFirst()
+        .map(reason -> new State.Progressing(reason.split(":", 2)[0], reason))
+        .orElseGet(
+            () -> new State.Progressing(run.lastStatus(), "The task's containers are starting."));
+  }
+}

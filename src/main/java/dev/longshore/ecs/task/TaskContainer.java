@@ -1,0 +1,133 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.api.ecs.v1.ContainerDefinition;
+import dev.longshore.api.ecs.v1.ContainerRestartPolicy;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One container of a task as the kubelet sees it.
+ *
+ * @param status none before the kubelet took the pod
+ * @param place where in the pod it is
+ */
+record TaskContainer(
+    ContainerDefinition definition, @Nullable ContainerStatus status, Place place) {
+
+  /** Where dependsOn put a container. */
+  enum Place {
+    /** Among the pod's containers. */
+    MAIN,
+    /** An init container that others wait for until it has ended. */
+    FIRST,
+    /** A sidecar: the kubelet starts it again whatever happens. */
+    BESIDE
+  }
+
+  /** The runtime refused to start the process; the kubelet calls that an exit with code 128. */
+  private static final Set<String> NEVER_STARTED = Set.of("StartError", "ContainerCannotRun");
+
+  /** The kubelet lost sight of the container and made its exit code up. */
+  private static final String UNKNOWN = "ContainerStatusUnknown";
+
+  String name() {
+    return String.valueOf(definition.name());
+  }
+
+  boolean essential() {
+    return !Boolean.FALSE.equals(definition.essential());
+  }
+
+  /** Whether its process ran at any time. */
+  boolean started() {
+    return startedAt().isPresent();
+  }
+
+  /** First start, as far as the kubelet still knows. */
+  Optional<Instant> startedAt() {
+    ContainerState now = state();
+    Optional<ContainerStateTerminated> earlier = before().filter(TaskContainer::ran);
+    if (earlier.isPresent()) {
+      return Times.parse(earlier.get().getStartedAt());
+    }
+    if (now != null && now.getRunning() != null) {
+      return Times.parse(now.getRunning().getStartedAt());
+    }
+    return terminated().filter(TaskContainer::ran).flatMap(it -> Times.parse(it.getStartedAt()));
+  }
+
+  boolean running() {
+    ContainerState now = state();
+    return now != null && now.getRunning() != null;
+  }
+
+  /** How it stands still, whether or not it is started again. */
+  Optional<ContainerStateTerminated> terminated() {
+    ContainerState now = state();
+    return Optional.ofNullable(now == null ? null : now.getTerminated());
+  }
+
+  /** How it ended, when nothing restarts it. */
+  Optional<ContainerStateTerminated> ended() {
+    return terminated()
+        .or(() -> place == Place.BESIDE ? before() : Optional.empty())
+        .filter(it -> !restarts(it));
+  }
+
+  Optional<Integer> exitCode() {
+    return ended().filter(TaskContainer::ran).map(this::code);
+  }
+
+  /** An init container that may end with any code ends with 0 and leaves its own as a message. */
+  private Integer code(ContainerStateTerminated end) {
+    String message = text(end.getMessage()).strip();
+    return place == Place.FIRST && end.getExitCode() == 0 && message.matches("\\d{1,3}")
+        ? Integer.valueOf(message)
+        : end.getExitCode();
+  }
+
+  private Optional<ContainerStateTerminated> before() {
+    ContainerState last = status == null ? null : status.getLastState();
+    return Optional.ofNullable(last == null ? null : last.getTerminated());
+  }
+
+  /** Reason and message of a container that cannot start yet. */
+  Optional<Waiting> waiting() {
+    ContainerState now = state();
+    return now == null || now.getWaiting() == null
+        ? Optional.empty()
+        : Optional.of(
+            new Waiting(text(now.getWaiting().getReason()), text(now.getWaiting().getMessage())));
+  }
+
+  /** Why the kubelet holds a container back. */
+  record Waiting(String reason, String message) {}
+
+  static boolean ran(ContainerStateTerminated end) {
+    return !NEVER_STARTED.contains(text(end.getReason()))
+        && !UNKNOWN.equals(end.getReason())
+        && end.getStartedAt() != null;
+  }
+
+  /** Its own policy brings it back, unless the code is one that ends it. */
+  private boolean restarts(ContainerStateTerminated end) {
+    ContainerRestartPolicy policy = definition.restartPolicy();
+    return policy != null
+        && Boolean.TRUE.equals(policy.enabled())
+        && ran(end)
+        && !policy.ignoredExitCodes().contains(end.getExitCode());
+  }
+
+  private @Nullable ContainerState state() {
+    return status == null ? null : status.getState();
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.api.ecs.v1.AwsVpcConfiguration;
+import dev.longshore.api.ecs.v1.NetworkConfiguration;
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.bindings.AwsReferences;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Names;
+import dev.longshore.ecs.podspec.Lifetime;
+import dev.longshore.ecs.podspec.PodInputs;
+import dev.longshore.ecs.podspec.PodTemplates;
+import dev.longshore.ecs.podspec.ServerFeatures;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The Job of one task, rendered once. Nothing makes it start a second pod: no retry, and a pod that
+ * is going counts until it is gone. The pod stays until Longshore has recorded how it ended.
+ */
+final class TaskJob {
+  private TaskJob() {}
+
+  static Job render(Task task, TaskInputs inputs) {
+    TaskFacts facts = TaskFacts.of(inputs, TaskTags.of(task.getSpec(), inputs.definition()));
+    Map<String, String> labels = TaskNames.labels(task, facts, task.getSpec().launchType());
+    return new JobBuilder()
+        .withNewMetadata()
+        .withName(TaskNames.job(task))
+        .withNamespace(task.getMetadata().getNamespace())
+        .withLabels(labels)
+        .withAnnotations(
+            new TreeMap<>(
+                Map.of(
+                    Labels.NAME,
+                    task.getMetadata().getName(),
+                    Labels.TASK_DEFINITION,
+                    facts.taskDefinition())))
+        .endMetadata()
+        .withNewSpec()
+        .withBackoffLimit(0)
+        .withCompletions(1)
+        .withParallelism(1)
+        .withPodReplacementPolicy("Failed")
+        .withTemplate(template(task, inputs, facts, labels))
+        .endSpec()
+        .build();
+  }
+
+  private static PodTemplateSpec template(
+      Task task, TaskInputs inputs, TaskFacts facts, Map<String, String> labels) {
+    Map<String, String> all = new TreeMap<>(labels);
+    all.putAll(securityGroups(task));
+    PodTemplateSpec template =
+        PodTemplates.render(
+            new PodInputs(
+                inputs.definition(),
+                all,
+                annotations(task, facts),
+                new AwsReferences(inputs.bindings()),
+                inputs.placement().nodeSelector(),
+                inputs.placement().tolerations(),
+                0,
+                inputs.restricted(),
+                Lifetime.TASK,
+                facts.tags(),
+                LaunchVolumes.of(task.getSpec()),
+                ServerFeatures.all()));
+    template.getMetadata().setFinalizers(List.of(Labels.RECORD));
+    String group = String.valueOf(labels.get(Labels.TASK_GROUP));
+    TaskPlacement.write(template.getSpec(), task.getSpec(), Map.of(Labels.TASK_GROUP, group));
+    return template;
+  }
+
+  private static Map<String, String> annotations(Task task, TaskFacts facts) {
+    Map<String, String> annotations = new TreeMap<>();
+    annotations.put(Labels.NAME, task.getMetadata().getName());
+    annotations.put(Labels.TASK_DEFINITION, facts.taskDefinition());
+    annotations.put(Labels.TASK_FACTS, facts.write());
+    String startedBy = task.getSpec().startedBy();
+    if (startedBy != null && !startedBy.isEmpty()) {
+      annotations.put(Labels.STARTED_BY, startedBy);
+    }
+    return annotations;
+  }
+
+  private static Map<String, String> securityGroups(Task task) {
+    Map<String, String> labels = new TreeMap<>();
+    NetworkConfiguration network = task.getSpec().networkConfiguration();
+    AwsVpcConfiguration vpc = network == null ? null : network.awsvpcConfiguration();
+    if (vpc != null) {
+      vpc.securityGroups()
+          .forEach(id -> labels.put(Labels.SECURITY_GROUP + Names.labelValue(id), "true"));
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.longshore.ecs.task;
+
+import dev.longshore.api.ecs.v1.Cluster;
+import dev.longshore.api.ecs.v1.ClusterKubernetes;
+import dev.longshore.api.ecs.v1.ClusterSpec;
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Resolution;
+import dev.longshore.ecs.capacityprovider.Distribution;
+import dev.longshore.ecs.capacityprovider.Placement;
+import dev.longshore.ecs.capacityprovider.Placements;
+import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.Revisions;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Turns a task's references into values, once, when it starts; what is missing is a value too. */
+final class TaskResolver {
+  private final Catalog catalog;
+  private final Placements placements;
+
+  TaskResolver(Catalog catalog) {
+    this.catalog = catalog;
+    this.placements = new Placements(catalog::capacityProvider);
+  }
+
+  Resolution<TaskInputs> resolve(Task task) {
+    Optional<Cluster> cluster = catalog.cluster(task.getMetadata().getNamespace());
+    return Clusters.asked(task.getSpec().cluster(), cluster, "task")
+        .flatMap(name -> revision(task))
+        .flatMap(
+            revision ->
+                Overrides.apply(revision.getSpec(), task.getSpec().overrides())
+                    .flatMap(
+                        definition ->
+                            placement(task, cluster)
+                                .flatMap(
+                                    where ->
+                                        Resolution.of(
+                                            inputs(
+                                                cluster,
+                                                new Found(revision, definition, where))))));
+  }
+
+  private record Found(
+      TaskDefinitionRevision revision, TaskDefinitionSpec definition, Placement placement) {}
+
+  private static TaskInputs inputs(Optional<Cluster> cluster, Found found) {
+    Optional<ClusterKubernetes> ours = cluster.map(Cluster::getSpec).map(ClusterSpec::kubernetes);
+    return new TaskInputs(
+        Clusters.name(cluster),
+        Revisions.family(found.revision()) + ":" + Revisions.number(found.revision()),
+        found.definition(),
+        found.placement(),
+        ours.map(ClusterKubernetes::bindings).orElse(null),
+        ours.map(ClusterKubernetes::podSecurity).filter("restricted"::equals).isPresent());
+  }
+
+  private Resolution<TaskDefinitionRevision> revision(Task task) {
+    String text = Objects.requireNonNullElse(task.getSpec().taskDefinition(), "");
+    String namespace = task.getMetadata().getNamespace();
+    String family = TaskDefinitionReference.parse(text).family();
+    return RevisionChoice.of(text, namespace, catalog.revisions(namespace, family), "task");
+  }
+
+  /** Of a strategy, the provider that the first of several tasks would get. */
+  private Resolution<Placement> placement(Task task, Optional<Cluster> cluster) {
+    Placements.Wish wish =
+        new Placements.Wish(task.getSpec().launchType(), task.getSpec().capacityProviderStrategy());
+    return placements
+        .resolve(wish, cluster)
+        .flatMap(
+            all -> {
+              List<Integer> counts =
+                  Distribution.of(1, all.stream().map(Placement::share).toList());
+              return Resolution.of(all.get(Math.max(0, counts.indexOf(1))));
+            });
+  }
+}
