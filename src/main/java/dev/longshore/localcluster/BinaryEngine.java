@@ -82,12 +82,12 @@ final class BinaryEngine implements Engine {
     nodes.remove();
   }
 
-  void importImage(OciImage image) {
+  ContainerdNode realNode() {
     if (!(nodes instanceof ContainerdNode node)) {
       throw new LocalClusterException(
           "Simulated nodes have no images; start the cluster with --nodes=containerd");
     }
-    node.importImage(image);
+    return node;
   }
 
   private void start(Component component) {

@@ -86,13 +86,17 @@ record ContainerdNode(Blueprint blueprint) implements Nodes {
     Path tar = blueprint.directory().data("image.tar");
     image.writeTo(tar);
     try {
-      Shell.Outcome outcome = ctr("--namespace=k8s.io", "images", "import", tar.toString());
-      if (!outcome.ok()) {
-        throw new LocalClusterException("Cannot import " + image.name() + ": " + outcome.output());
-      }
+      importArchive(tar);
       Files.delete(tar);
     } catch (IOException e) {
       throw new LocalClusterException("Cannot remove " + tar, e);
+    }
+  }
+
+  void importArchive(Path tar) {
+    Shell.Outcome outcome = ctr("--namespace=k8s.io", "images", "import", tar.toString());
+    if (!outcome.ok()) {
+      throw new LocalClusterException("Cannot import " + tar + ": " + outcome.output());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.longshore.localcluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -79,11 +80,25 @@ public final class LocalCluster {
 
   /** Makes an image known to the real node, as if it had been pulled. */
   public void importImage(OciImage image) {
+    realNode().importImage(image);
+  }
+
+  /** The same with an image that is written already. */
+  public void importArchive(Path tar) {
+    realNode().importArchive(tar);
+  }
+
+  /** Put before a command, it runs in the network of the real node, where pods are reached. */
+  public List<String> nodePrefix() {
+    return realNode().networkPrefix();
+  }
+
+  private ContainerdNode realNode() {
     Optional<Engine> engine = directory.state().map(this::engine);
     if (!(engine.orElse(null) instanceof BinaryEngine binaries)) {
       throw new LocalClusterException("No cluster with a node of ours in " + directory.root());
     }
-    binaries.importImage(image);
+    return binaries.realNode();
   }
 
   private ClusterReport resume(ClusterState state) {

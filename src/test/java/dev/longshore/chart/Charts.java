@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Renders the chart as Helm does, for a release named as the documentation names it. */
 public final class Charts {
-  static final Path CHART = Path.of("helm/longshore");
+  public static final Path CHART = Path.of("helm/longshore");
   static final String NAMESPACE = "longshore-system";
 
   private Charts() {}

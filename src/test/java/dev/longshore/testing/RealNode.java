@@ -3,12 +3,19 @@ package dev.longshore.testing;
 import dev.longshore.localcluster.ClusterOptions;
 import dev.longshore.localcluster.NodeKind;
 import dev.longshore.localcluster.OciImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One real node with real containers for the whole test run; like {@link RealCluster} otherwise.
  */
 public final class RealNode extends SharedCluster {
+  private static final String GET =
+      "exec 3<>/dev/tcp/$0/$1 && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3";
+
   public RealNode() {
     super("node");
   }
@@ -23,6 +30,26 @@ public final class RealNode extends SharedCluster {
   /** From then on pods may name it, with pull policy IfNotPresent or Never. */
   public void importImage(OciImage image) {
     cluster().importImage(image);
+  }
+
+  /** The same with an image that is written already. */
+  public void importArchive(Path tar) {
+    cluster().importArchive(tar);
+  }
+
+  /**
+   * The page at the root of a web server in the cluster, as the node gets it; by bash, because the
+   * machine's static busybox cannot open connections outside its image.
+   */
+  public String get(String address, int port) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(cluster().nodePrefix());
+    command.addAll(List.of("timeout", "2", "bash", "-c", GET, address, String.valueOf(port)));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0 || !answer.startsWith("HTTP/1.1 200 ")) {
+      throw new IOException(address + ":" + port + " answers: " + answer.strip());
+    }
+    return answer.substring(answer.indexOf("\r\n\r\n") + 4);
   }
 
   /** A shell and small tools, from the machine's static busybox. */
