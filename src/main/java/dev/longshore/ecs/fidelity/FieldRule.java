@@ -26,9 +26,23 @@ public record FieldRule(
     boolean applies(JsonNode value, JsonNode document);
   }
 
+  /** Says of one value what the note of its group says of all. */
+  @FunctionalInterface
+  public interface Explanation {
+    String of(JsonNode value, JsonNode document);
+  }
+
   /** A group of values that ends in a class of its own. */
   public record Exception(
-      String when, Condition condition, FidelityClass classification, String note) {}
+      String when,
+      Condition condition,
+      FidelityClass classification,
+      String note,
+      Explanation explanation) {
+    public Exception(String when, Condition condition, FidelityClass classification, String note) {
+      this(when, condition, classification, note, (value, document) -> note);
+    }
+  }
 
   public FieldRule {
     exceptions = List.copyOf(exceptions);
@@ -73,7 +87,10 @@ public record FieldRule(
     return exceptions.stream()
         .filter(exception -> exception.condition().applies(value, document))
         .findFirst()
-        .map(exception -> new FidelityLine(realPath, exception.classification(), exception.note()))
+        .map(
+            found ->
+                new FidelityLine(
+                    realPath, found.classification(), found.explanation().of(value, document)))
         .orElseGet(() -> new FidelityLine(realPath, classification, note));
   }
 }

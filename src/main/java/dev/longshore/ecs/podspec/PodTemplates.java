@@ -43,6 +43,7 @@ public final class PodTemplates {
           new PullSecrets(),
           new TaskRole(),
           new Placement(),
+          new PlacementConstraints(),
           new Dependencies());
 
   private PodTemplates() {}
