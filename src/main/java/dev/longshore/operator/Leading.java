@@ -1,5 +1,8 @@
 package dev.longshore.operator;
 
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
@@ -41,6 +44,23 @@ final class Leading {
   /** From here on the end of leading is wanted. */
   void stopping() {
     stopping.set(true);
+  }
+
+  /**
+   * Hands the lease on: the SDK keeps it, and the next replica would wait until it has run out.
+   * Only once nothing is reconciled any more.
+   */
+  static void release(KubernetesClient client, OperatorConfig.Leadership leadership) {
+    try {
+      Lease lease = client.leases().inNamespace(leadership.namespace()).withName(LEASE).get();
+      if (lease != null && leadership.identity().equals(lease.getSpec().getHolderIdentity())) {
+        lease.getSpec().setHolderIdentity("");
+        // with the version that was read: whoever took it meanwhile keeps it
+        client.resource(lease).update();
+      }
+    } catch (KubernetesClientException e) {
+      LOG.atWarn().setCause(e).log("lease not released");
+    }
   }
 
   private void begin() {

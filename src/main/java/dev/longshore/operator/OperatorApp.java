@@ -88,6 +88,7 @@ public final class OperatorApp implements AutoCloseable {
     leading.stopping();
     if (!ended.isDone()) {
       operator.stop();
+      config.leadership().ifPresent(it -> Leading.release(client, it));
       LOG.atInfo().log("operator stopped");
     }
     if (management != null) {

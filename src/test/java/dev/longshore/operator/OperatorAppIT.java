@@ -50,7 +50,8 @@ class OperatorAppIT {
 
       // Then
       await()
-          .atMost(Duration.ofSeconds(20))
+          // less than the 15 seconds after which the lease runs out by itself
+          .atMost(Duration.ofSeconds(10))
           .untilAsserted(() -> assertThat(leader(namespace)).isEqualTo("two"));
     }
   }
