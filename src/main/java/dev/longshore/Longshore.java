@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
     name = "longshore",
     description = "Amazon ECS task definitions and services on Kubernetes.",
     mixinStandardHelpOptions = true,
-    version = "longshore 0.1.0",
+    versionProvider = Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused",
+      "2:not a command line or document that can be read",
+      "3:no cluster reached, or not in time"
+    },
     subcommands = {
       ConvertCommand.class,
       RegisterCommand.class,

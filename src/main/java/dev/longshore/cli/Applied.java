@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Applies custom resources as their member-by-member owner, so that autoscaling keeps its own. */
 final class Applied {
-  private static final String MANAGER = "longshore-cli";
+  static final String MANAGER = "longshore-cli";
 
   private final KubernetesClient client;
   private final String namespace;

@@ -10,6 +10,8 @@ import picocli.CommandLine.Spec;
     name = "cluster",
     description = "Start, inspect and remove a Kubernetes cluster on this machine.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:done", "1:not done", "2:not a command line of this verb"},
     subcommands = {
       ClusterUpCommand.class,
       ClusterDownCommand.class,

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "down",
     description = "Stop the local cluster and delete everything that it kept.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:nothing is left",
+      "1:it could not be removed",
+      "2:not a command line of this verb"
+    })
 final class ClusterDownCommand extends ClusterVerb {
   @Override
   int run() {

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kubeconfig",
     description = "Print the path of the administrator's kubeconfig.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the path was printed",
+      "1:there is no cluster",
+      "2:not a command line of this verb"
+    })
 final class ClusterKubeconfigCommand extends ClusterVerb {
   @Override
   int run() {

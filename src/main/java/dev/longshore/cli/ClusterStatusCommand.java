@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = "Say whether the local cluster runs, part by part; exit code 1 when it does not.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:it runs", "1:it does not", "2:not a command line of this verb"})
 final class ClusterStatusCommand extends ClusterVerb {
   @Override
   int run() {

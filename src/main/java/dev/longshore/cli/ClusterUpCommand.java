@@ -13,7 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     description = "Start the local cluster, or say that it runs.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the cluster runs",
+      "1:it could not be started",
+      "2:not a command line of this verb"
+    })
 final class ClusterUpCommand extends ClusterVerb {
   @Option(
       names = "--nodes",

@@ -2,14 +2,15 @@ package dev.longshore.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.FidelityItem;
+import dev.longshore.api.ecs.v1.FidelitySummary;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.fidelity.FidelityClass;
-import dev.longshore.ecs.fidelity.FidelityLine;
 import dev.longshore.ecs.fidelity.FidelityReport;
+import dev.longshore.ecs.fidelity.FidelitySummaries;
 import dev.longshore.ecs.taskdefinition.ValidationError;
 import dev.longshore.ecs.taskdefinition.Warning;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +66,7 @@ record Conversion(
   /** The verdict in one line, then every line a person should read. */
   List<String> lines() {
     Stream<String> verdict =
-        Stream.of(file + ": " + (accepted() ? "accepted, " + score() : "refused"));
+        Stream.of(file + ": " + (accepted() ? "accepted, " + Cells.of(summary()) : "refused"));
     Stream<String> refusals = errors.stream().map(it -> "  " + at(it.path()) + it.message());
     Stream<String> remarks =
         warnings.stream().map(it -> "  warning: " + at(it.path()) + it.message());
@@ -82,30 +83,24 @@ record Conversion(
         : new Table(List.of("MEMBER", "CLASS", "NOTE"), rows).lines().stream().map(it -> "  " + it);
   }
 
-  /** How the members fare: {@code 40 of 52 members exact, 10 equivalent, 2 ignored}. */
-  String score() {
-    return Stream.of(FidelityClass.values())
-        .filter(it -> it == FidelityClass.EXACT || fidelity.count(it) > 0)
-        .map(
-            it ->
-                it == FidelityClass.EXACT
-                    ? "%d of %d members exact"
-                        .formatted(fidelity.count(it), fidelity.lines().size())
-                    : fidelity.count(it) + " " + it.wire())
-        .collect(Collectors.joining(", "));
+  /** As a revision's status has it. */
+  FidelitySummary summary() {
+    return FidelitySummaries.of(fidelity);
   }
 
   private ObjectNode fidelityJson() {
+    FidelitySummary summary = summary();
+    JsonNode counts = Mappers.json().valueToTree(summary);
     ObjectNode result = Mappers.json().createObjectNode();
     for (FidelityClass it : FidelityClass.values()) {
-      result.put(it.wire(), fidelity.count(it));
+      result.set(it.wire(), counts.get(it.wire()));
     }
     result.withArray("items");
-    for (FidelityLine line : fidelity.differences()) {
+    for (FidelityItem item : summary.items()) {
       add(result, "items")
-          .put("path", line.path())
-          .put("class", line.classification().wire())
-          .put("note", line.note());
+          .put("path", item.path())
+          .put("class", item.classification())
+          .put("note", item.note());
     }
     return result;
   }

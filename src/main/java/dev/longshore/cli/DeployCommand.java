@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.cli.documents.DocumentKind;
 import dev.longshore.core.Mappers;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import dev.longshore.core.Names;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +45,21 @@ public final class DeployCommand implements Callable<Integer> {
     List<ObjectNode> requests = file == null ? List.of() : requests(file);
     try (connection) {
       if (file == null) {
-        return rollout.follow(update.send(connection), connection, printer);
+        String name = Names.dnsLabel(String.valueOf(update.service));
+        return rollout.follow(name, () -> update.send(connection), connection, printer);
       }
       Applied target = new Applied(connection.client(), connection.namespace());
-      int worst = 0;
-      for (ObjectNode request : requests) {
-        GenericKubernetesResource applied = target.apply(request);
-        worst = Math.max(worst, rollout.follow(applied, connection, printer));
-      }
-      return worst;
+      DesiredCount counts = new DesiredCount(connection.client(), connection.namespace());
+      return requests.stream()
+          .mapToInt(
+              it ->
+                  rollout.follow(
+                      it.at("/metadata/name").asText(),
+                      () -> target.apply(counts.kept(it, printer::note)),
+                      connection,
+                      printer))
+          .max()
+          .orElse(0);
     }
   }
 

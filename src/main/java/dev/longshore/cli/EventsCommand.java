@@ -12,7 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "events",
     description = "List a service's events, newest first.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class EventsCommand implements Runnable {
   @Mixin final Connection where = new Connection();
   @Mixin final Printer printer = new Printer();

@@ -14,7 +14,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "operator",
     description = "Run the operator until it is told to end; LONGSHORE_* variables configure it.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:told to end",
+      "1:refused, or ended by itself",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class OperatorCommand implements Callable<Integer> {
   @Mixin final Kubeconfig kubeconfig = new Kubeconfig();
 

@@ -61,13 +61,6 @@ final class Printer {
     spec.commandLine().getErr().flush();
   }
 
-  /** Text in a colour ({@code "green"}) or style ({@code "bold"}) where colours are shown. */
-  String styled(String style, String text) {
-    return Terminal.colours(System.getenv())
-        ? spec.commandLine().getColorScheme().text("@|%s %s|@".formatted(style, text)).toString()
-        : text;
-  }
-
   private PrintWriter out() {
     return spec.commandLine().getOut();
   }

@@ -78,7 +78,7 @@ public final class RegisterCommand implements Callable<Integer> {
     ObjectNode result = Mappers.json().createObjectNode().put("taskDefinition", revision);
     result.put("taskDefinitionArn", status.taskDefinitionArn());
     result.set("fidelity", conversion.json().get("fidelity"));
-    printer.print(result, List.of(revision + "  (" + conversion.score() + ")"));
+    printer.print(result, List.of(revision + "  (" + Cells.of(conversion.summary()) + ")"));
   }
 
   private Optional<TaskDefinitionStatus> judged(GenericKubernetesResource applied) {

@@ -8,6 +8,8 @@ import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.core.Mappers;
+import dev.longshore.core.Problem;
+import dev.longshore.ecs.service.ServiceChecks;
 import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,9 @@ record Request(ObjectNode spec, List<ValidationError> errors) {
     List<ValidationError> errors = new ArrayList<>();
     try {
       switch (document.kind()) {
-        case SERVICE -> service(Mappers.json().treeToValue(spec, ServiceSpec.class), errors);
+        case SERVICE ->
+            ServiceChecks.request(Mappers.json().treeToValue(spec, ServiceSpec.class))
+                .forEach(it -> errors.add(error(it)));
         case CLUSTER -> Mappers.json().treeToValue(spec, ClusterSpec.class);
         default -> Mappers.json().treeToValue(spec, CapacityProviderSpec.class);
       }
@@ -65,22 +69,11 @@ record Request(ObjectNode spec, List<ValidationError> errors) {
     return new Request(spec, errors);
   }
 
-  private static void service(ServiceSpec spec, List<ValidationError> errors) {
-    boolean external =
-        spec.deploymentController() != null
-            && "EXTERNAL".equals(spec.deploymentController().type());
-    if (spec.taskDefinition() == null && !external) {
-      errors.add(
-          new ValidationError(
-              "taskDefinition",
-              "taskDefinition is required unless the deployment controller is EXTERNAL."));
-    }
-    if (spec.launchType() != null && !spec.capacityProviderStrategy().isEmpty()) {
-      errors.add(
-          new ValidationError(
-              "launchType",
-              "Specify either Launch Type or Capacity Provider Strategy, but not both."));
-    }
+  private static ValidationError error(Problem problem) {
+    String[] parts = problem.message().split(": ", 2);
+    return parts.length == 2
+        ? new ValidationError(parts[0], parts[1])
+        : new ValidationError("", problem.message());
   }
 
   private static String path(JsonProcessingException e) {

@@ -12,7 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revisions",
     description = "List the revisions of task definitions, newest first.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class RevisionsCommand implements Runnable {
   private static final List<String> HEADINGS =
       List.of("family", "revision", "status", "compatibilities", "registeredAt", "fidelity");

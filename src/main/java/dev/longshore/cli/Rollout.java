@@ -2,15 +2,13 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
-import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Follows a deployment of a service as far as the user wants. */
@@ -31,44 +29,47 @@ final class Rollout {
       description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
   Duration timeout = Duration.ofMinutes(5);
 
-  /** Prints the deployment, its events while waiting, and gives the exit code. */
-  int follow(GenericKubernetesResource applied, Connection connection, Printer printer) {
-    String name = applied.getMetadata().getName();
-    Set<String> told = new HashSet<>();
-    status(connection, name).ifPresent(it -> it.events().forEach(old -> told.add(old.id() + "")));
-    Optional<DeploymentStatus> begun =
+  /**
+   * Sends the change, prints the deployment and, while waiting, its events; gives the exit code.
+   * What was told before the change is not told again.
+   */
+  int follow(
+      String name,
+      Supplier<GenericKubernetesResource> change,
+      Connection connection,
+      Printer printer) {
+    Progress progress =
+        new Progress(status(connection, name).map(ServiceStatus::events).orElse(List.of()));
+    GenericKubernetesResource applied = change.get();
+    DeploymentStatus begun =
         Polling.until(
-            PATIENCE,
-            () -> judged(connection, applied).filter(Rollout::rolls).flatMap(Rollout::primary));
-    if (begun.isEmpty()) {
-      throw new Refusal(Refusal.UNREACHABLE, undecided(connection, name));
-    }
-    begun.ifPresent(it -> printer.print(it, List.of(it.id() + "  " + it.taskDefinition())));
-    if (!wait) {
-      return 0;
-    }
-    boolean done =
-        Polling.until(
-                timeout, () -> judged(connection, applied).flatMap(it -> done(it, told, printer)))
-            .isPresent();
-    if (!done) {
-      printer.note(name + ": the deployment is not COMPLETED after " + timeout.toSeconds() + " s.");
-    }
-    return done ? 0 : Refusal.UNREACHABLE;
+                PATIENCE,
+                () -> judged(connection, applied).filter(Rollout::rolls).flatMap(Progress::primary))
+            .orElseThrow(() -> new Refusal(Refusal.UNREACHABLE, undecided(connection, name)));
+    printer.print(begun, List.of(begun.id() + "  " + begun.taskDefinition()));
+    return wait ? await(progress.of(begun), () -> judged(connection, applied), printer) : 0;
   }
 
-  private static Optional<Boolean> done(ServiceStatus status, Set<String> told, Printer printer) {
-    for (ServiceEvent event : status.events().reversed()) {
-      if (told.add(event.id() + "")) {
-        printer.note(String.valueOf(event.message()));
-      }
+  private int await(Progress progress, Supplier<Optional<ServiceStatus>> status, Printer printer) {
+    Optional<Progress.End> end =
+        Polling.until(
+            timeout,
+            () ->
+                status
+                    .get()
+                    .flatMap(
+                        it -> {
+                          progress.news(it).forEach(printer::note);
+                          return progress.end(it);
+                        }));
+    if (end.isEmpty()) {
+      printer.note(
+          "%s: the deployment is not COMPLETED after %d s."
+              .formatted(progress.name(), timeout.toSeconds()));
+      return Refusal.UNREACHABLE;
     }
-    boolean ready =
-        status.conditions().stream()
-            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
-    return primary(status)
-        .filter(it -> "COMPLETED".equals(it.rolloutState()) && ready)
-        .map(it -> true);
+    end.map(Progress.End::remark).filter(it -> !it.isEmpty()).ifPresent(printer::note);
+    return end.get().code();
   }
 
   /** Whether the deployments are of this spec: while something is missing, the old ones stay. */
@@ -77,20 +78,19 @@ final class Rollout {
         .anyMatch(it -> it.getType().equals("Ready") && ROLLING.contains(it.getReason()));
   }
 
-  private static Optional<DeploymentStatus> primary(ServiceStatus status) {
-    return status.deployments().stream().filter(it -> "PRIMARY".equals(it.status())).findFirst();
-  }
-
   private static Optional<ServiceStatus> judged(
       Connection connection, GenericKubernetesResource applied) {
     String name = applied.getMetadata().getName();
     Optional<ServiceStatus> judged =
         status(connection, name)
-            .filter(
-                it ->
-                    Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
+            .filter(it -> observed(it) >= applied.getMetadata().getGeneration());
     judged.ifPresent(it -> refuseStalled(name, it));
     return judged;
+  }
+
+  /** An autoscaler may have changed the service since, so a later generation counts too. */
+  private static long observed(ServiceStatus status) {
+    return status.observedGeneration() == null ? -1 : status.observedGeneration();
   }
 
   /** What no waiting cures: the service keeps what it had, and its deployment is not this one. */

@@ -15,7 +15,14 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "services",
     description = "List the services and how far their rollouts are.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class ServicesCommand implements Runnable {
   private static final List<String> HEADINGS =
       List.of(

@@ -11,7 +11,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tasks",
     description = "List the tasks, with the node and capacity provider of each.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class TasksCommand implements Runnable {
   private static final List<String> HEADINGS =
       List.of(

@@ -8,7 +8,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tree",
     description = "Show a service, its deployments and tasks, and what surrounds them.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
 public final class TreeCommand implements Runnable {
   @Mixin final Connection where = new Connection();
   @Mixin final Printer printer = new Printer();

@@ -6,22 +6,30 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.Longshore;
+import dev.longshore.api.ecs.v1.FidelitySummary;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevisionStatus;
 import dev.longshore.core.Mappers;
 import dev.longshore.operator.OperatorApp;
 import dev.longshore.operator.OperatorConfig;
 import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Every reading verb against a service that runs. */
@@ -51,6 +59,8 @@ class CliIT {
       metadata: {name: cli-test}
       spec: {}
       """;
+
+  @TempDir static Path folder;
 
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
 
@@ -105,6 +115,42 @@ class CliIT {
   }
 
   @Test
+  void convertRegisterAndTheRevisionTellTheSame() throws IOException {
+    String text =
+        """
+        {"family": "told", "networkMode": "bridge", "revision": 7, "containerDefinitions": [
+          {"name": "app", "image": "example/web", "memory": 64, "privileged": false,
+           "healthCheck": {"command": ["CMD-SHELL", "true"]},
+           "portMappings": [{"containerPort": 8080}]}]}
+        """;
+    String file = Files.writeString(folder.resolve("told.json"), text).toString();
+    Result converted = launch("convert", file, "-o", "json");
+    JsonNode expected = Mappers.json().readTree(converted.output()).get("fidelity");
+
+    JsonNode registered = Mappers.json().readTree(run("register", file, "-o", "json"));
+    String again = run("register", file);
+
+    FidelitySummary stored =
+        await().atMost(LONG).until(() -> fidelity("told-1"), Optional::isPresent).orElseThrow();
+    assertThat(registered.get("fidelity")).isEqualTo(expected);
+    assertThat(Mappers.json().treeToValue(expected, FidelitySummary.class).toString())
+        .isEqualTo(stored.toString().replace("note=null", "note="));
+    assertThat(again).contains("told:1  (" + Cells.of(stored) + ")");
+  }
+
+  private static Optional<FidelitySummary> fidelity(String revision) {
+    return Optional.ofNullable(
+            CLUSTER
+                .client()
+                .resources(TaskDefinitionRevision.class)
+                .inNamespace(namespace)
+                .withName(revision)
+                .get())
+        .map(TaskDefinitionRevision::getStatus)
+        .map(TaskDefinitionRevisionStatus::fidelity);
+  }
+
+  @Test
   void treeShowsDeploymentsTasksAndEvents() {
     assertThat(run("tree", "web"))
         .contains("service web  ACTIVE  desired 2, running 2, pending 0")
@@ -141,14 +187,18 @@ class CliIT {
   }
 
   private static Result execute(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--kubeconfig";
+    all[arguments.length + 1] = CLUSTER.kubeconfig().toString();
+    return launch(all);
+  }
+
+  private static Result launch(String... arguments) {
     StringWriter output = new StringWriter();
     StringWriter error = new StringWriter();
     CommandLine line =
         Longshore.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(error));
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--kubeconfig";
-    all[arguments.length + 1] = CLUSTER.kubeconfig().toString();
-    return new Result(line.execute(all), output.toString(), error.toString());
+    return new Result(line.execute(arguments), output.toString(), error.toString());
   }
 
   private record Result(int code, String output, String error) {}

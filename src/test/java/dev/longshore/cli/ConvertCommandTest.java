@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.core.Mappers;
 import dev.longshore.testing.Golden;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +22,8 @@ import picocli.CommandLine;
 
 /** The machine output is a contract: a changed golden file is a changed contract. */
 class ConvertCommandTest {
+  @TempDir Path folder;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -65,6 +71,61 @@ class ConvertCommandTest {
     JsonNode printed = Mappers.json().readTree(out.toString());
     assertThat(printed.path("accepted").asBoolean(true)).isFalse();
     assertThat(printed.at("/errors/0/message").asText()).contains("there is no such file");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"family":"w","containerDefinition":[]}           | containerDefinition: 'containerDefinition' is not a member of the ECS API and is left out; did you mean 'containerDefinitions'?
+          {"family":"w","containerDefinitions":[{"name":"a","image":"i","memory":64,"portMapping":[]}]} | containerDefinitions[0].portMapping: 'portMapping' is not a member of the ECS API and is left out; did you mean 'portMappings'?
+          {"serviceNam":"w","taskDefinition":"w"}           | serviceNam: 'serviceNam' is not a member of the ECS API and is left out; did you mean 'serviceName'?
+          """)
+  void aMisspeltMemberIsToldWithItsPlaceAndTheNearestName(String text, String warning)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("document.json"), text);
+
+    run(file.toString());
+
+    assertThat(out.toString()).contains("warning: " + warning);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 0", "false, 1"})
+  void onlyTheCheckOfAnOptionalContainerIsSaidToEndEarly(boolean essential, int notes)
+      throws IOException {
+    String text =
+        """
+        {"family": "w", "containerDefinitions": [
+          {"name": "a", "image": "i", "memory": 64},
+          {"name": "b", "image": "i", "memory": 64, "essential": %s,
+           "healthCheck": {"command": ["CMD", "true"]}}]}
+        """;
+    Path file = Files.writeString(folder.resolve("checks.json"), text.formatted(essential));
+
+    run(file.toString());
+
+    assertThat(out.toString().lines().filter(it -> it.contains("non-essential container")))
+        .hasSize(notes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "schedulingStrategy":"DAEMON"                       | schedulingStrategy: only REPLICA is built yet
+          "launchType":"EC2","capacityProviderStrategy":[{"capacityProvider":"FARGATE"}] | launchType: Specify either Launch Type or Capacity Provider Strategy
+          "deploymentConfiguration":{"maximumPercent":50}     | deploymentConfiguration: minimumHealthyPercent 100 must be
+          """)
+  void aServiceThatTheOperatorRefusesIsRefusedHere(String members, String reason)
+      throws IOException {
+    String text = "{\"serviceName\":\"w\",\"taskDefinition\":\"w\"," + members + "}";
+    Path file = Files.writeString(folder.resolve("service.json"), text);
+
+    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains(": refused").contains(reason);
   }
 
   private int run(String... arguments) {

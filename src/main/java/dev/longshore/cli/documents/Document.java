@@ -5,6 +5,7 @@ import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.taskdefinition.Warning;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One ECS request read from a file.
@@ -18,6 +19,17 @@ public record Document(
     String file, DocumentKind kind, ObjectNode spec, String objectName, List<Warning> warnings) {
   public Document {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same document with remarks before its own. */
+  Document warned(List<Warning> before) {
+    List<Warning> all = Stream.concat(before.stream(), warnings.stream()).toList();
+    return new Document(file, kind, spec, objectName, all);
+  }
+
+  /** The same task definition registered as another family, as a request of its own. */
+  public Document inFamily(String family) {
+    return new Document(file, kind, spec.deepCopy().put("family", family), "", warnings);
   }
 
   /** The name in ECS; empty when the document has none. */

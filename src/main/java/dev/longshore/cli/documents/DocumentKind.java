@@ -43,13 +43,24 @@ public enum DocumentKind {
     return Arrays.stream(values()).filter(it -> it.word.equals(kind)).findFirst();
   }
 
-  /** Judges by members that only one ECS request has. */
+  /** Judges by members that only one ECS request has, also where one of them is misspelt. */
   static Optional<DocumentKind> ofMembers(JsonNode spec) {
     if (spec.has("containerDefinitions")) {
       return Optional.of(TASK_DEFINITION);
     }
-    boolean service =
-        spec.has("serviceName") || spec.has("taskDefinition") && spec.has("desiredCount");
-    return service ? Optional.of(SERVICE) : Optional.empty();
+    if (spec.has("serviceName") || spec.has("taskDefinition") && spec.has("desiredCount")) {
+      return Optional.of(SERVICE);
+    }
+    if (spec.has("family") || isNear(spec, "containerDefinitions")) {
+      return Optional.of(TASK_DEFINITION);
+    }
+    return spec.has("taskDefinition") || isNear(spec, "serviceName")
+        ? Optional.of(SERVICE)
+        : Optional.empty();
+  }
+
+  private static boolean isNear(JsonNode spec, String member) {
+    return spec.properties().stream()
+        .anyMatch(it -> EditDistance.between(it.getKey(), member) <= EditDistance.NEAR);
   }
 }

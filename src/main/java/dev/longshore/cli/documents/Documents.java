@@ -24,7 +24,10 @@ public final class Documents {
       if (values.size() > 1 && isForeign(value)) {
         continue;
       }
-      unwrapped(Spelling.ofEcs(value)).forEach(it -> documents.add(document(file, it)));
+      Spelling spelling = new Spelling();
+      unwrapped(spelling.ofEcs(value)).stream()
+          .map(it -> document(file, it).warned(spelling.warnings()))
+          .forEach(documents::add);
     }
     if (documents.isEmpty()) {
       throw new UnreadableDocument(file + ": holds no document.");

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** How far a misspelt word is from a known one. */
 final class EditDistance {
+  /** What is this far at most may be a slip of the pen. */
+  static final int NEAR = 3;
+
   private EditDistance() {}
 
   /** Insertions, deletions and replacements between two words, without regard to case. */

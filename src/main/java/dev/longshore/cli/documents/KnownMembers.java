@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Finds members that the ECS API does not have, by the records that mirror it. */
 final class KnownMembers {
-  private static final int NEAR = 3;
-
   private final List<Warning> warnings = new ArrayList<>();
 
   private KnownMembers() {}
@@ -63,7 +61,7 @@ final class KnownMembers {
 
   private static Optional<String> nearest(String name, Map<String, Type> known) {
     return known.keySet().stream()
-        .filter(it -> EditDistance.between(it, name) <= NEAR)
+        .filter(it -> EditDistance.between(it, name) <= EditDistance.NEAR)
         .min(
             Comparator.<String>comparingInt(it -> EditDistance.between(it, name))
                 .thenComparing(Comparator.naturalOrder()));

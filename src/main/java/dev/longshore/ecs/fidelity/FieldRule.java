@@ -2,6 +2,7 @@ package dev.longshore.ecs.fidelity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,25 @@ public record FieldRule(
   @FunctionalInterface
   public interface Condition {
     boolean applies(JsonNode value, JsonNode document);
+
+    /** The same for a condition that also needs to know where the value stands. */
+    default boolean applies(JsonNode value, JsonNode document, String realPath) {
+      return applies(value, document);
+    }
+  }
+
+  /** Holds by what the value's own container says of itself. */
+  public record OfContainer(Predicate<JsonNode> container) implements Condition {
+    @Override
+    public boolean applies(JsonNode value, JsonNode document) {
+      return false;
+    }
+
+    @Override
+    public boolean applies(JsonNode value, JsonNode document, String realPath) {
+      String element = realPath.substring(0, realPath.indexOf(']'));
+      return container.test(document.at("/" + element.replace('[', '/')));
+    }
   }
 
   /** Says of one value what the note of its group says of all. */
@@ -85,7 +105,7 @@ public record FieldRule(
 
   FidelityLine judge(String realPath, JsonNode value, JsonNode document) {
     return exceptions.stream()
-        .filter(exception -> exception.condition().applies(value, document))
+        .filter(exception -> exception.condition().applies(value, document, realPath))
         .findFirst()
         .map(
             found ->

@@ -1,8 +1,10 @@
 package dev.longshore.ecs.podspec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.HealthCheck;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.podspec.StartOrder.Phase;
 import dev.longshore.ecs.podspec.StartOrder.Step;
@@ -31,11 +33,14 @@ public final class HealthChecks implements PodFeature {
     return List.of(
         FieldRule.approximated(
             BASE, probe, "an unhealthy task leaves the Service; it is not replaced yet"),
-        FieldRule.equivalent(
-            BASE + ".command",
-            probe + ".exec.command",
-            "the check of a non-essential container runs only until HEALTHY: ECS does not count it"
-                + " later either"),
+        FieldRule.exact(BASE + ".command", probe + ".exec.command")
+            .except(
+                new FieldRule.Exception(
+                    "essential is false",
+                    new FieldRule.OfContainer(HealthChecks::isOptional),
+                    FidelityClass.EQUIVALENT,
+                    "the check of a non-essential container runs only until HEALTHY: ECS does not"
+                        + " count it later either")),
         FieldRule.approximated(
             BASE + ".interval", probe + ".periodSeconds", "the first check runs at once"),
         FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds"),
@@ -97,6 +102,10 @@ public final class HealthChecks implements PodFeature {
   /** Only essential containers count for the health of a task, so only theirs become probes. */
   private static boolean isEssential(ContainerDefinition container) {
     return !Boolean.FALSE.equals(container.essential());
+  }
+
+  private static boolean isOptional(JsonNode container) {
+    return container.path("essential").isBoolean() && !container.path("essential").asBoolean();
   }
 
   private static boolean isOff(HealthCheck check) {

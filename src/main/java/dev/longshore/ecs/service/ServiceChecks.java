@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service may not ask for: a table of checks, each with ECS's class of error and a remedy. A
- * refused service keeps what runs and is otherwise left alone.
+ * refused service keeps what runs and is otherwise left alone. The command line asks the same
+ * table.
  */
-final class ServiceChecks {
+public final class ServiceChecks {
   private static final String INVALID = "InvalidParameterException";
   private static final String UNSUPPORTED = "UnsupportedFeatureException";
 
@@ -43,10 +44,16 @@ final class ServiceChecks {
     ServiceSpec spec = service.getSpec();
     return Stream.of(
             nameIsFree(service, catalog).stream(),
-            CHECKS.stream().flatMap(check -> check.apply(spec).stream()),
-            strategy(service, catalog),
-            rejected(spec))
+            request(spec).stream(),
+            strategy(service, catalog))
         .flatMap(Function.identity())
+        .toList();
+  }
+
+  /** What is wrong with the request, whatever is in the cluster; messages begin with the member. */
+  public static List<Problem> request(ServiceSpec spec) {
+    return Stream.concat(
+            CHECKS.stream().flatMap(check -> check.apply(spec).stream()), rejected(spec))
         .toList();
   }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * controller, so that both accept and refuse alike.
  *
  * @param errors ECS's refusals, then ours; empty when the definition is accepted
- * @param fidelity one line for every field of the request as it was written
+ * @param fidelity one line for every field of the stored definition, as its revision tells; of the
+ *     request as it was written when that is refused
  */
 public record Registration(
     Normalized normalized, List<ValidationError> errors, FidelityReport fidelity) {
@@ -43,7 +44,8 @@ public record Registration(
     List<ValidationError> invalid = Validation.check(spec);
     // one reason at a time: what ECS refuses is judged no further
     List<ValidationError> errors = invalid.isEmpty() ? refusals(fidelity, spec) : invalid;
-    return new Registration(normalized, errors, fidelity);
+    return new Registration(
+        normalized, errors, errors.isEmpty() ? FIELDS.report(normalized.definition()) : fidelity);
   }
 
   /** Whether a revision may be made of the request. */

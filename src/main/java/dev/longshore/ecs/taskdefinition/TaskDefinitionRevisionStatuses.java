@@ -1,16 +1,13 @@
 package dev.longshore.ecs.taskdefinition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.longshore.api.ecs.v1.FidelityItem;
-import dev.longshore.api.ecs.v1.FidelitySummary;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevisionStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.ecs.fidelity.Fidelity;
-import dev.longshore.ecs.fidelity.FidelityClass;
-import dev.longshore.ecs.fidelity.FidelityReport;
+import dev.longshore.ecs.fidelity.FidelitySummaries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a revision tells about itself: ECS's own output members and the fidelity report. */
 record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
-  /** More lines than this would crowd the object; the counts stay exact. */
-  private static final int MAX_ITEMS = 200;
-
   TaskDefinitionRevisionStatus of(TaskDefinitionRevision revision) {
     TaskDefinitionRevisionStatus old = revision.getStatus();
     String family = Revisions.family(revision);
@@ -40,7 +34,7 @@ record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
         Compatibilities.of(content),
         revision.getMetadata().getCreationTimestamp(),
         active ? null : deregisteredAt(old),
-        summary(fidelity.report(content)));
+        FidelitySummaries.of(fidelity.report(content)));
   }
 
   private static State state(String name, boolean active) {
@@ -55,19 +49,5 @@ record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
     return old != null && old.deregisteredAt() != null
         ? old.deregisteredAt()
         : Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static FidelitySummary summary(FidelityReport report) {
-    return new FidelitySummary(
-        report.count(FidelityClass.EXACT),
-        report.count(FidelityClass.EQUIVALENT),
-        report.count(FidelityClass.APPROXIMATED),
-        report.count(FidelityClass.IGNORED),
-        report.count(FidelityClass.REJECTED),
-        report.count(FidelityClass.NOT_IMPLEMENTED),
-        report.differences().stream()
-            .limit(MAX_ITEMS)
-            .map(line -> new FidelityItem(line.path(), line.classification().wire(), line.note()))
-            .toList());
   }
 }

@@ -25,6 +25,8 @@ class DocumentsTest {
           {"Family":"web","ContainerDefinitions":[{"Name":"app"}]}                  | TASK_DEFINITION
           {"serviceName":"web","taskDefinition":"web"}                              | SERVICE
           {"taskDefinition":"web:3","desiredCount":2,"serviceName":"web"}           | SERVICE
+          {"family":"web","containerDefinition":[]}                                 | TASK_DEFINITION
+          {"servicename":"web","serviceName":"web"}                                 | SERVICE
           {"service":{"serviceName":"web"}}                                         | SERVICE
           {"services":[{"serviceName":"web"}],"failures":[]}                        | SERVICE
           {"apiVersion":"ecs.longshore.dev/v1","kind":"Cluster","metadata":{"name":"web"},"spec":{}} | CLUSTER
@@ -97,6 +99,23 @@ class DocumentsTest {
         .singleElement()
         .satisfies(it -> assertThat(it.path()).isEqualTo("deploymentConfiguration.maximumPercnt"))
         .satisfies(it -> assertThat(it.message()).endsWith("did you mean 'maximumPercent'?"));
+  }
+
+  @Test
+  void capitalsAreReadWithOneWarningThatSaysSo() throws IOException {
+    String text = "{\"family\": \"web\", \"ContainerDefinitions\": [{\"Name\": \"app\"}]}";
+
+    Document document = Documents.read(file("sdk.json", text)).getFirst();
+
+    assertThat(document.spec().at("/containerDefinitions/0/name").asText()).isEqualTo("app");
+    assertThat(document.warnings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.path()).isEqualTo("ContainerDefinitions"))
+        .satisfies(
+            it ->
+                assertThat(it.message())
+                    .startsWith(
+                        "'ContainerDefinitions' is read as 'containerDefinitions' and 1 more"));
   }
 
   @Test

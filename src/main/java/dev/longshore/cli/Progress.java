@@ -1,0 +1,73 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person who waits for one deployment has been told, and whether it has ended. */
+final class Progress {
+  /** How a deployment ended; the remark is empty when there is nothing to say. */
+  record End(int code, String remark) {}
+
+  private final Set<String> told = new HashSet<>();
+  private String id = "";
+
+  Progress(List<ServiceEvent> before) {
+    before.forEach(it -> told.add(key(it)));
+  }
+
+  /** The deployment that is waited for. */
+  Progress of(DeploymentStatus begun) {
+    id = Objects.requireNonNullElse(begun.id(), "");
+    return this;
+  }
+
+  String name() {
+    return id;
+  }
+
+  /** Messages that were not told yet, oldest first. */
+  List<String> news(ServiceStatus status) {
+    return status.events().reversed().stream()
+        .filter(it -> told.add(key(it)))
+        .map(it -> String.valueOf(it.message()))
+        .toList();
+  }
+
+  /** Empty while the deployment goes on; one that another replaced did not succeed. */
+  Optional<End> end(ServiceStatus status) {
+    Optional<DeploymentStatus> own =
+        status.deployments().stream().filter(it -> id.equals(it.id())).findFirst();
+    if (own.filter(it -> "FAILED".equals(it.rolloutState())).isPresent()) {
+      String reason = Objects.requireNonNullElse(own.get().rolloutStateReason(), "no reason given");
+      return Optional.of(new End(Refusal.REFUSED, id + " FAILED: " + reason));
+    }
+    Optional<DeploymentStatus> primary = primary(status);
+    if (primary.filter(it -> !id.equals(it.id())).isPresent()) {
+      String other = primary.get().id() + "  " + primary.get().taskDefinition();
+      return Optional.of(
+          new End(Refusal.REFUSED, id + " did not complete: it was replaced by " + other));
+    }
+    return primary
+        .filter(it -> "COMPLETED".equals(it.rolloutState()) && ready(status))
+        .map(it -> new End(0, ""));
+  }
+
+  static Optional<DeploymentStatus> primary(ServiceStatus status) {
+    return status.deployments().stream().filter(it -> "PRIMARY".equals(it.status())).findFirst();
+  }
+
+  private static boolean ready(ServiceStatus status) {
+    return status.conditions().stream()
+        .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+  }
+
+  private static String key(ServiceEvent event) {
+    return event.id() + " " + event.createdAt() + " " + event.message();
+  }
+}
