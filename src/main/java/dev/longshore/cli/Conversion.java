@@ -48,6 +48,11 @@ record Conversion(
     return errors.isEmpty();
   }
 
+  /** Why it is refused, in one line; empty when it is accepted. */
+  String firstError() {
+    return errors.stream().findFirst().map(it -> at(it.path()) + it.message()).orElse("");
+  }
+
   /** The machine-readable form; every member is always there. */
   ObjectNode json() {
     ObjectNode result = Mappers.json().createObjectNode();

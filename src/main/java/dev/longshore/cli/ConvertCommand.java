@@ -12,38 +12,45 @@ import picocli.CommandLine.Parameters;
 /** Answers "will it run?" before there is a cluster; its JSON is a contract. */
 @Command(
     name = "convert",
-    description = "Show what ECS documents become, without a cluster.",
+    description = "Show what ECS documents become, without a cluster; several as a table.",
     mixinStandardHelpOptions = true,
-    exitCodeListHeading = "Exit codes:%n",
+    exitCodeListHeading = "Exit codes, the worst of all files:%n",
     exitCodeList = {"0:accepted", "1:refused", "2:unreadable"})
 public final class ConvertCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON, or YAML by its suffix.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "JSON, or YAML by its suffix; a directory stands for all in and below it.")
   List<Path> files = List.of();
 
   @Mixin Printer printer = new Printer();
 
-  /** The worst exit code of the files. */
   @Override
   public Integer call() {
-    return files.stream().mapToInt(this::convert).max().orElse(0);
-  }
-
-  private int convert(Path file) {
-    try {
-      return Documents.read(file).stream()
-          .map(Converter::convert)
-          .mapToInt(this::show)
-          .max()
-          .orElse(0);
-    } catch (UnreadableDocument e) {
-      unreadable(file, String.valueOf(e.getMessage()));
-      return DocumentFiles.UNREADABLE;
+    List<Path> all = DocumentFiles.below(files);
+    boolean tabled = all.size() > 1 && printer.format == null;
+    List<Verdict> verdicts = all.stream().flatMap(it -> convert(it, tabled).stream()).toList();
+    if (tabled) {
+      printer.table(Verdict.table(verdicts));
     }
+    return Verdict.worst(verdicts);
   }
 
-  private int show(Conversion conversion) {
-    printer.print(conversion.json(), conversion.lines());
-    return conversion.accepted() ? 0 : 1;
+  private List<Verdict> convert(Path file, boolean tabled) {
+    try {
+      List<Conversion> conversions = Documents.read(file).stream().map(Converter::convert).toList();
+      if (!tabled) {
+        conversions.forEach(it -> printer.print(it.json(), it.lines()));
+      }
+      return conversions.stream().map(Verdict::of).toList();
+    } catch (UnreadableDocument e) {
+      String message = String.valueOf(e.getMessage());
+      if (!tabled) {
+        unreadable(file, message);
+      }
+      return List.of(
+          Verdict.not("unreadable", file, new Refusal(DocumentFiles.UNREADABLE, message)));
+    }
   }
 
   private void unreadable(Path file, String message) {

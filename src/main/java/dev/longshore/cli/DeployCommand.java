@@ -69,7 +69,7 @@ public final class DeployCommand implements Callable<Integer> {
 
   private ObjectNode request(Document document) {
     Request request = Request.of(document);
-    document.warnings().forEach(it -> printer.note("warning: " + it.path() + ": " + it.message()));
+    document.warnings().forEach(it -> printer.warn(it.path(), it.message()));
     if (!request.errors().isEmpty()) {
       var first = request.errors().getFirst();
       throw new Refusal(

@@ -55,6 +55,19 @@ final class Printer {
     }
   }
 
+  /** An overview for people only: programs got each result by itself. */
+  void table(Table table) {
+    if (format == null) {
+      table.lines().forEach(out()::println);
+      out().flush();
+    }
+  }
+
+  /** A remark on a member of a document. */
+  void warn(String path, String message) {
+    note("warning: " + path + ": " + message);
+  }
+
   /** A remark for a person, on the error stream. */
   void note(String line) {
     spec.commandLine().getErr().println(line);

@@ -1,97 +1,115 @@
 package dev.longshore.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.longshore.api.ecs.v1.TaskDefinition;
-import dev.longshore.api.ecs.v1.TaskDefinitionStatus;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.cli.documents.DocumentKind;
-import dev.longshore.core.Mappers;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** RegisterTaskDefinition: refused before a cluster is asked, answered with the revision. */
 @Command(
     name = "register",
-    description = "Register task definitions and print their revisions.",
-    mixinStandardHelpOptions = true)
+    description = "Register task definitions and print their revisions; several as a table.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes, the worst of all files:%n",
+    exitCodeList = {
+      "0:registered",
+      "1:refused; the other files are registered all the same",
+      "2:unreadable",
+      "3:no cluster reached, or no operator answers"
+    })
 public final class RegisterCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON, or YAML by its suffix.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "JSON, or YAML by its suffix; a directory stands for all in and below it.")
   List<Path> files = List.of();
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "Register as this family, whatever the document says; for one document.")
+  @Nullable String family;
 
   @Mixin final Connection connection = new Connection();
   @Mixin Printer printer = new Printer();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
   @Override
   public Integer call() {
-    List<Document> documents =
-        files.stream()
-            .flatMap(it -> DocumentFiles.read(it, DocumentKind.TASK_DEFINITION).stream())
-            .toList();
-    List<Conversion> conversions = documents.stream().map(Converter::convert).toList();
-    List<Conversion> refused = conversions.stream().filter(it -> !it.accepted()).toList();
-    if (!refused.isEmpty()) {
-      refused.forEach(it -> it.lines().forEach(printer::note));
-      return Refusal.REFUSED;
+    List<Path> all = DocumentFiles.below(files);
+    if (family != null && all.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--family is for one document.");
     }
+    boolean tabled = all.size() > 1;
+    List<Verdict> verdicts = new ArrayList<>();
     try (connection) {
-      for (int i = 0; i < documents.size(); i++) {
-        register(documents.get(i), conversions.get(i));
+      for (Path file : all) {
+        verdicts.addAll(register(file, tabled));
+        if (Verdict.worst(verdicts) == Refusal.UNREACHABLE) {
+          break; // the others would each wait as long for nothing
+        }
       }
     }
-    return 0;
+    if (tabled) {
+      printer.table(Verdict.table(verdicts));
+    }
+    return Verdict.worst(verdicts);
   }
 
-  private void register(Document document, Conversion conversion) {
-    conversion
-        .warnings()
-        .forEach(it -> printer.note("warning: " + it.path() + ": " + it.message()));
-    ObjectNode resource = document.customResource((ObjectNode) conversion.revision());
-    var applied = new Applied(connection.client(), connection.namespace()).apply(resource);
-    TaskDefinitionStatus status =
-        Polling.until(PATIENCE, () -> judged(applied))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.UNREACHABLE,
-                        "%s was stored, but no operator registered it within %d s; is one running in this cluster?"
-                            .formatted(document.name(), PATIENCE.toSeconds())));
-    Stream.ofNullable(status.conditions())
-        .flatMap(List::stream)
-        .filter(it -> it.getType().equals("Ready") && it.getStatus().equals("False"))
-        .findFirst()
-        .ifPresent(
-            it -> {
-              throw new Refusal(Refusal.REFUSED, document.file() + ": " + it.getMessage());
-            });
-    String revision = document.name() + ":" + status.latestRevision();
-    ObjectNode result = Mappers.json().createObjectNode().put("taskDefinition", revision);
-    result.put("taskDefinitionArn", status.taskDefinitionArn());
-    result.set("fidelity", conversion.json().get("fidelity"));
-    printer.print(result, List.of(revision + "  (" + Cells.of(conversion.summary()) + ")"));
+  private List<Verdict> register(Path file, boolean tabled) {
+    List<Document> documents;
+    try {
+      documents = DocumentFiles.read(file, DocumentKind.TASK_DEFINITION);
+    } catch (Refusal refusal) {
+      return List.of(refused("unreadable", file, refusal, tabled));
+    }
+    if (family != null && documents.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--family is for one document.");
+    }
+    return documents.stream().map(it -> register(file, named(it), tabled)).toList();
   }
 
-  private Optional<TaskDefinitionStatus> judged(GenericKubernetesResource applied) {
-    TaskDefinition stored =
-        connection
-            .client()
-            .resources(TaskDefinition.class)
-            .inNamespace(connection.namespace())
-            .withName(applied.getMetadata().getName())
-            .get();
-    return Optional.ofNullable(stored)
-        .map(TaskDefinition::getStatus)
-        .filter(
-            it -> Objects.equals(it.observedGeneration(), applied.getMetadata().getGeneration()));
+  private Document named(Document document) {
+    return family == null ? document : document.inFamily(family);
+  }
+
+  private Verdict register(Path file, Document document, boolean tabled) {
+    Conversion conversion = Converter.convert(document);
+    if (!conversion.accepted()) {
+      if (!tabled) {
+        conversion.lines().forEach(printer::note);
+      }
+      return Verdict.of(conversion);
+    }
+    try {
+      Registered registered = Registered.send(document, conversion, connection);
+      if (!tabled || printer.format != null) {
+        conversion.warnings().forEach(it -> printer.warn(it.path(), it.message()));
+        printer.print(registered.json(), List.of(registered.line()));
+      }
+      return new Verdict(document.file(), registered.name(), conversion.summary(), "", 0);
+    } catch (Refusal refusal) {
+      return refused("refused", file, refusal, tabled);
+    }
+  }
+
+  private Verdict refused(String result, Path file, Refusal refusal, boolean tabled) {
+    if (!tabled) {
+      throw refusal;
+    }
+    return Verdict.not(result, file, refusal);
   }
 }

@@ -138,6 +138,27 @@ class CliIT {
     assertThat(again).contains("told:1  (" + Cells.of(stored) + ")");
   }
 
+  @Test
+  void aFolderIsRegisteredFileByFile(@TempDir Path several) throws IOException {
+    String text =
+        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"i\"%s}]}";
+    Files.writeString(several.resolve("1.json"), text.formatted("one", ""));
+    Files.writeString(several.resolve("2.json"), text.formatted("two", ", \"memory\": 64"));
+    Files.writeString(several.resolve("3.json"), "{");
+
+    Result result = execute("register", several.toString(), "-n", namespace);
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.output().lines().map(line -> line.split(" {2,}")[1]))
+        .containsExactly("result", "refused", "two:1", "unreadable");
+  }
+
+  @Test
+  void aFamilyOnTheCommandLineOverridesTheDocuments() {
+    assertThat(run("register", "--family", "mine", "examples/web/task-definition.json"))
+        .startsWith("mine:1  (");
+  }
+
   private static Optional<FidelitySummary> fidelity(String revision) {
     return Optional.ofNullable(
             CLUSTER

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.Longshore;
 import dev.longshore.core.Mappers;
 import dev.longshore.testing.Golden;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,12 +58,31 @@ class ConvertCommandTest {
   }
 
   @Test
-  void theWorstFileDecidesAndTheOthersAreStillShown() {
-    int exit = run("no-such-file.json", "examples/web/service.json");
+  void severalFilesAreATableAndTheWorstDecides() throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{\"family\":\"w\",\"containerDefinitions\":[]}");
+    Files.writeString(folder.resolve("notes.txt"), "no document");
+
+    int exit = run("no-such-file.json", "examples/web/service.json", folder.toString());
 
     assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).contains("no-such-file.json: there is no such file.");
-    assertThat(out.toString()).startsWith("examples/web/service.json: accepted, ");
+    assertThat(out.toString().lines().map(line -> line.split(" {2,}")))
+        .hasSize(4)
+        .satisfiesExactly(
+            row -> assertThat(row).startsWith("file", "result", "exact").endsWith("first error"),
+            row ->
+                assertThat(row)
+                    .startsWith("no-such-file.json", "unreadable", "0")
+                    .endsWith("there is no such file."),
+            row ->
+                assertThat(row).startsWith("examples/web/service.json", "accepted").endsWith("-"),
+            row -> assertThat(row).contains("refused", Index.atIndex(1)));
+  }
+
+  @Test
+  void aDirectoryWithoutDocumentsIsNotSilentlyFine() {
+    assertThat(Longshore.commandLine().setErr(new PrintWriter(err)).execute("convert", folder + ""))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("holds no .json, .yaml or .yml file");
   }
 
   @Test
