@@ -11,6 +11,9 @@ import dev.longshore.cli.RevisionsCommand;
 import dev.longshore.cli.ServicesCommand;
 import dev.longshore.cli.TasksCommand;
 import dev.longshore.cli.TreeCommand;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,34 +32,55 @@ import picocli.CommandLine.Spec;
       "1:refused",
       "2:not a command line or document that can be read",
       "3:no cluster reached, or not in time"
-    },
-    subcommands = {
-      ConvertCommand.class,
-      RegisterCommand.class,
-      DeployCommand.class,
-      ServicesCommand.class,
-      TasksCommand.class,
-      TreeCommand.class,
-      EventsCommand.class,
-      RevisionsCommand.class,
-      OperatorCommand.class,
-      ClusterCommand.class
     })
 public final class Longshore implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
+  /** In the order of the help. */
+  private static final List<Class<?>> VERBS =
+      List.of(
+          ConvertCommand.class,
+          RegisterCommand.class,
+          DeployCommand.class,
+          ServicesCommand.class,
+          TasksCommand.class,
+          TreeCommand.class,
+          EventsCommand.class,
+          RevisionsCommand.class,
+          OperatorCommand.class,
+          ClusterCommand.class);
+
   /** The whole command line, ready to execute; exit code 2 is a mistake in what was typed. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Longshore())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(verb -> true);
+  }
+
+  /**
+   * The command line with the verbs that are wanted; of the others it knows what its help tells,
+   * because reading their options would load the Kubernetes client on every start.
+   */
+  static CommandLine commandLine(Predicate<String> wanted) {
+    CommandLine line = new CommandLine(new Longshore());
+    for (Class<?> verb : VERBS) {
+      Command told = Objects.requireNonNull(verb.getAnnotation(Command.class));
+      boolean whole = wanted.test(told.name());
+      line.addSubcommand(told.name(), whole ? new CommandLine(verb) : described(told));
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures());
   }
 
+  private static CommandSpec described(Command told) {
+    CommandSpec described = CommandSpec.create().name(told.name());
+    described.usageMessage().description(told.description());
+    return described;
+  }
+
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(List.of(args)::contains).execute(args));
   }
 
   @Override
