@@ -11,14 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CPU and memory at both levels. The task's size is the pod's own {@code resources} (pod-level
  * resources, Kubernetes 1.34 and newer): requests equal limits, as ECS reserves what it caps, and
- * an HPA divides by it. A container's cpu is a weight without a cap, so it is a request only;
- * without a task size at least 2 of 1024 units, the smallest share Docker gives, so that an HPA
- * always has a request to divide by.
+ * an HPA divides by it; on older servers {@link TaskCap} comes closest. A container's cpu is a
+ * weight without a cap, so it is a request only; without a task size at least 2 of 1024 units, the
+ * smallest share Docker gives, so that an HPA always has a request to divide by.
  */
 final class ComputeResources implements PodFeature {
   private static final String BASE = "containerDefinitions[].";
@@ -77,8 +78,15 @@ final class ComputeResources implements PodFeature {
       size.put(MEMORY, mebibytes(mebibytes));
       fit(draft.getSpec().getContainers(), mebibytes);
     }
-    if (!size.isEmpty()) {
+    if (!size.isEmpty() && inputs.server().podResources()) {
       draft.getSpec().setResources(new ResourceRequirements(List.of(), size, size));
+    } else if (!inputs.server().podResources()) {
+      List<Container> containers = draft.getSpec().getContainers();
+      Stream.of(
+              new TaskCap(CPU, units * 1000 / UNITS, ComputeResources::milli),
+              new TaskCap(MEMORY, mebibytes, ComputeResources::mebibytes))
+          .filter(cap -> cap.size() > 0)
+          .forEach(cap -> cap.share(containers, inputs));
     }
   }
 

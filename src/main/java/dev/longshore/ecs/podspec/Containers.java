@@ -35,14 +35,16 @@ final class Containers implements PodFeature {
         FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy"),
         FieldRule.approximated(
                 BASE + "essential",
-                "the kubelet restarts the container",
-                "a container that exits is restarted in place; the task is not replaced")
+                "the end of the task",
+                "in a service the kubelet restarts the container in place until the operator"
+                    + " replaces the task; a task that runs once ends as in ECS")
             .except(
                 new FieldRule.Exception(
                     "false",
                     (value, document) -> !value.asBoolean(true),
                     FidelityClass.APPROXIMATED,
-                    "a container that exits is restarted in place instead of staying stopped")),
+                    "in a service the kubelet restarts the container, and the task is not ready"
+                        + " meanwhile; in a task that runs once it stays stopped")),
         FieldRule.approximated(
                 BASE + "versionConsistency",
                 "imagePullPolicy",

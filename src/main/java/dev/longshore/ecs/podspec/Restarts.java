@@ -25,7 +25,11 @@ final class Restarts implements PodFeature {
   public List<FieldRule> fields() {
     String becomes = "containers[].restartPolicy";
     return List.of(
-        FieldRule.approximated(BASE, becomes, "restarted in place with growing pauses"),
+        FieldRule.approximated(
+            BASE,
+            becomes,
+            "restarted in place with growing pauses; not at all in a task that runs once on"
+                + " Kubernetes older than 1.35"),
         FieldRule.approximated(
                 BASE + ".enabled",
                 becomes,
@@ -51,6 +55,7 @@ final class Restarts implements PodFeature {
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     ContainerRestartPolicy policy = definition.restartPolicy();
     if (inputs.lifetime() == Lifetime.SERVICE
+        || !inputs.server().restartRules()
         || policy == null
         || !Boolean.TRUE.equals(policy.enabled())) {
       return;
