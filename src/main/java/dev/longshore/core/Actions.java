@@ -73,11 +73,14 @@ public final class Actions {
 
   /** Creates or updates fields of ours; repeating it changes nothing. The owner is left alone. */
   public <T extends HasMetadata> T apply(T object) {
-    return client
-        .resource(object)
-        .fieldManager(Applier.FIELD_MANAGER)
-        .forceConflicts()
-        .serverSideApply();
+    return EndingNamespace.orWanted(
+        object,
+        () ->
+            client
+                .resource(object)
+                .fieldManager(Applier.FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply());
   }
 
   /**
@@ -86,7 +89,7 @@ public final class Actions {
    */
   public <T extends HasMetadata> T replace(T object) {
     return object.getMetadata().getResourceVersion() == null
-        ? client.resource(object).create()
+        ? EndingNamespace.orWanted(object, () -> client.resource(object).create())
         : client.resource(object).update();
   }
 

@@ -91,7 +91,10 @@ public final class Applier {
   }
 
   private void serverSideApply(HasMetadata object) {
-    client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+    EndingNamespace.orWanted(
+        object,
+        () ->
+            client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
   }
 
   private static boolean matches(HasMetadata actual, HasMetadata wanted, Context<?> context) {

@@ -116,7 +116,8 @@ class FieldsTest {
     "schedulingStrategy,DAEMON,rejected",
     "desiredCount,3,exact",
     "forceNewDeployment,true,ignored",
-    "healthCheckGracePeriodSeconds,30,notImplemented",
+    "healthCheckGracePeriodSeconds,30,exact",
+    "availabilityZoneRebalancing,ENABLED,notImplemented",
     "serviceArn,arn:x,ignored"
   })
   void aServiceIsJudgedByItsValues(String member, String value, String expected) {

@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 
 /** Reads what one user asked the API server for. */
 record AuditLog(Path file, String user) {
-  /** One finished request. */
-  record Request(Right right, int code) {}
+  /**
+   * One finished request.
+   *
+   * @param denied for want of a right; a namespace that is ending refuses otherwise
+   */
+  record Request(Right right, int code, boolean denied) {}
 
   /** Rights a request needed: an apply that made its object needed create beside patch. */
   static Stream<Right> needed(Request request) {
@@ -52,7 +56,8 @@ record AuditLog(Path file, String user) {
               event.path("verb").asText(),
               target.path("apiGroup").asText(),
               target.path("resource").asText() + (sub.isEmpty() ? "" : "/" + sub)),
-          event.path("responseStatus").path("code").asInt());
+          event.path("responseStatus").path("code").asInt(),
+          event.at("/annotations/authorization.k8s.io~1decision").asText().equals("forbid"));
     } catch (IOException e) {
       return null; // the last line may still be in the making
     }

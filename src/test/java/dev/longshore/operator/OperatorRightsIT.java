@@ -17,7 +17,6 @@ import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +74,7 @@ class OperatorRightsIT {
     List<Request> requests = log.requests().stream().skip(before).toList();
     assertThat(requests)
         .as("refused")
-        .filteredOn(it -> it.code() == HttpURLConnection.HTTP_FORBIDDEN)
+        .filteredOn(Request::denied)
         .extracting(Request::right)
         .isEmpty();
     Set<Right> used = requests.stream().flatMap(AuditLog::needed).collect(Collectors.toSet());

@@ -16,8 +16,14 @@ interface Engine {
    * @param replicas what it was last told
    * @param live its pods that are not being deleted
    * @param healthy its pods that count as healthy
+   * @param unhealthy its running pods whose health check failed
    */
-  record Child(String name, int target, int replicas, int live, int healthy) {
+  record Child(String name, int target, int replicas, int live, int healthy, int unhealthy) {
+    /** Tasks to have for now: a replacement starts before its unhealthy task is stopped. */
+    int wanted() {
+      return lastingHealthy() < target ? target + unhealthy : target;
+    }
+
     /** Tasks it has or will have: none of them may be forgotten when the maximum is checked. */
     int occupied() {
       return Math.max(replicas, live);

@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.service.TaskFault.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,7 +133,7 @@ record Failures(
     return new Failures(
         failedTasks + (fault.healthyBefore() ? 0 : fresh),
         inARow + (another ? 1 : 0),
-        neverRan + (another && !fault.ran() ? 1 : 0),
+        neverRan + (another && fault.is(Kind.NEVER_RAN) ? 1 : 0),
         inARow == 0 ? healthyNow : Math.min(healthy, healthyNow),
         another || last == null ? now.toString() : last,
         all);

@@ -2,6 +2,7 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.ecs.service.ServiceObserved.Running;
+import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
@@ -9,46 +10,61 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tasks that stopped and are to be replaced as a whole, at ECS's pace. A stop that is not written
  * down yet waits, so that no failure is forgotten with its pod.
  *
  * @param due pods to delete now
- * @param pause until the next of them is due; none when none waits
+ * @param next when to look again without being woken; none when only a change matters
  */
-record Replacements(List<Pod> due, Optional<Duration> pause) {
-  static Replacements of(Course course, ServiceObserved observed, Instant now) {
+record Replacements(List<Pod> due, Optional<Instant> next) {
+  static Replacements of(ServicePlan plan, ServiceObserved observed, Instant now) {
+    Course course = plan.course();
     List<Running> children =
         observed.children().stream()
-            .filter(
-                child ->
-                    course.wanted().filter(child.deployment()::equals).isEmpty()
-                        || !course.failed())
+            .filter(it -> !course.failed() || !course.wanted().equals(Optional.of(it.deployment())))
             .toList();
+    boolean full =
+        observed.children().stream()
+                .mapToInt(it -> Math.max(it.replicas(), it.tasks().live()))
+                .sum()
+            >= plan.bounds().maxTasks();
     List<Pod> due =
         children.stream()
             .filter(child -> !child.marks().failures().replaceAt().isAfter(now))
-            .flatMap(child -> known(child).stream())
+            .flatMap(child -> replaceable(child, full).stream())
             .map(TaskFault::pod)
             .toList();
-    Optional<Duration> pause =
+    Stream<Instant> paces =
         children.stream()
-            .filter(child -> !known(child).isEmpty())
-            .map(child -> Duration.between(now, child.marks().failures().replaceAt()))
-            .filter(Duration::isPositive)
-            .min(Comparator.naturalOrder());
-    return new Replacements(due, pause);
+            .filter(child -> !replaceable(child, full).isEmpty())
+            .map(child -> child.marks().failures().replaceAt())
+            .filter(now::isBefore);
+    Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
+    return new Replacements(due, Stream.concat(paces, verdicts).min(Comparator.naturalOrder()));
   }
 
-  /** Comes back when the next replacement is due, unless something else is due earlier. */
-  UpdateControl<Service> lookAgain(UpdateControl<Service> control) {
-    long millis = pause.map(Duration::toMillis).orElse(Long.MAX_VALUE);
-    boolean first = control.getScheduleDelay().map(it -> it > millis).orElse(pause.isPresent());
+  /** Looks again when the next task is due, unless something else is due earlier. */
+  UpdateControl<Service> lookAgain(UpdateControl<Service> control, Instant now) {
+    if (next.isEmpty()) {
+      return control;
+    }
+    long millis = Math.max(1, Duration.between(now, next.get()).toMillis());
+    boolean first = control.getScheduleDelay().map(it -> it > millis).orElse(true);
     return first ? control.rescheduleAfter(millis) : control;
   }
 
-  private static List<TaskFault> known(Running child) {
-    return child.faults().stream().filter(child.marks().failures()::knows).toList();
+  /**
+   * What stopped, and one unhealthy task where the maximum leaves no room to start another first.
+   */
+  private static List<TaskFault> replaceable(Running child, boolean full) {
+    List<TaskFault> known =
+        child.faults().stream().filter(child.marks().failures()::knows).toList();
+    Stream<TaskFault> stopped = known.stream().filter(it -> !it.is(Kind.UNHEALTHY));
+    Stream<TaskFault> unhealthy =
+        known.stream().filter(it -> full && it.is(Kind.UNHEALTHY)).limit(1);
+    return Stream.concat(stopped, unhealthy).toList();
   }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,7 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
    *
    * @param healthy tasks that count as healthy
    * @param faults tasks that ECS would have stopped and nobody stops yet
+   * @param verdict when the next of its tasks may count as unhealthy
    */
   record Running(
       Deployment object,
@@ -43,9 +45,14 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
       String provider,
       Tasks tasks,
       int healthy,
-      List<TaskFault> faults) {
+      List<TaskFault> faults,
+      Optional<Instant> verdict) {
     public Running {
       faults = List.copyOf(faults);
+    }
+
+    int unhealthy() {
+      return (int) faults.stream().filter(it -> it.is(TaskFault.Kind.UNHEALTHY)).count();
     }
 
     ChildMarks marks() {
@@ -87,13 +94,21 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     }
   }
 
-  static ServiceObserved of(Collection<Deployment> children, Collection<Pod> pods) {
+  /**
+   * When the caches were looked at.
+   *
+   * @param grace how long after its start a task's health does not count ({@code
+   *     healthCheckGracePeriodSeconds})
+   */
+  record Look(Instant now, Duration grace) {}
+
+  static ServiceObserved of(Collection<Deployment> children, Collection<Pod> pods, Look look) {
     Map<String, List<Pod>> byChild =
         pods.stream().collect(Collectors.groupingBy(ServiceObserved::childOf));
     return new ServiceObserved(
         children.stream()
             .filter(child -> child.getMetadata().getDeletionTimestamp() == null)
-            .map(child -> running(child, byChild))
+            .map(child -> running(child, byChild, look))
             .toList(),
         pods.stream().sorted(Comparator.comparing(pod -> pod.getMetadata().getName())).toList());
   }
@@ -136,34 +151,39 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     return children.stream().flatMap(child -> child.refusal().stream()).findFirst();
   }
 
-  private static Running running(Deployment child, Map<String, List<Pod>> byChild) {
+  private static Running running(Deployment child, Map<String, List<Pod>> byChild, Look look) {
     ObjectMeta made = Blueprint.metadata(child);
     String provider = made.getLabels().getOrDefault(Labels.CAPACITY_PROVIDER, "");
     EcsDeployment deployment = EcsDeployment.of(made);
     String key = key(deployment.digits(), provider);
     List<Pod> pods = byChild.getOrDefault(key, List.of());
     Integer available = child.getStatus() == null ? null : child.getStatus().getAvailableReplicas();
+    TaskFaults reader = reader(made, child.getSpec().getMinReadySeconds(), look);
+    List<Pod> kept = pods.stream().filter(pod -> !stopping(pod)).toList();
     return new Running(
         child,
         deployment,
         provider,
         tasks(pods),
         available == null ? 0 : available,
-        faults(made, child.getSpec().getMinReadySeconds(), pods));
+        kept.stream()
+            .flatMap(pod -> reader.of(pod).stream())
+            .sorted(Comparator.comparing(TaskFault::uid))
+            .toList(),
+        kept.stream()
+            .flatMap(pod -> reader.deadline(pod).stream())
+            .filter(it -> it.isAfter(look.now()))
+            .min(Comparator.naturalOrder()));
   }
 
-  private static List<TaskFault> faults(
-      ObjectMeta made, @Nullable Integer minReadySeconds, List<Pod> pods) {
+  private static TaskFaults reader(ObjectMeta made, @Nullable Integer minReadySeconds, Look look) {
     String names =
         Objects.requireNonNullElse(made.getAnnotations(), Map.<String, String>of())
             .getOrDefault(Labels.ESSENTIAL, "");
-    Set<String> essential = names.isEmpty() ? Set.of() : Set.of(names.split(","));
-    Duration healthyAfter = Duration.ofSeconds(minReadySeconds == null ? 0 : minReadySeconds);
-    return pods.stream()
-        .filter(pod -> !stopping(pod))
-        .flatMap(pod -> TaskFault.of(pod, essential, healthyAfter).stream())
-        .sorted(Comparator.comparing(TaskFault::uid))
-        .toList();
+    return new TaskFaults(
+        names.isEmpty() ? Set.of() : Set.of(names.split(",")),
+        Duration.ofSeconds(minReadySeconds == null ? 0 : minReadySeconds),
+        look);
   }
 
   private static Tasks tasks(List<Pod> pods) {

@@ -123,7 +123,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
   }
 
   private static Slot fresh(String provider, int target, Placement placement) {
-    return new Slot(new Child(provider, target, 0, 0, 0), null, placement);
+    return new Slot(new Child(provider, target, 0, 0, 0, 0), null, placement);
   }
 
   private static Optional<Placement> placement(Optional<ServiceInputs> inputs, String provider) {
@@ -135,7 +135,12 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
 
   private static Child child(Running running, int target) {
     return new Child(
-        running.name(), target, running.replicas(), running.tasks().live(), running.healthy());
+        running.name(),
+        target,
+        running.replicas(),
+        running.tasks().live(),
+        running.healthy(),
+        running.unhealthy());
   }
 
   private static boolean idle(Running child) {

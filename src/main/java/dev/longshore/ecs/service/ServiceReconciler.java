@@ -23,6 +23,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,11 +61,14 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    ServiceObserved observed =
-        ServiceObserved.of(context.getSecondaryResources(Deployment.class), catalog.pods(service));
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    ServiceObserved observed =
+        ServiceObserved.of(
+            context.getSecondaryResources(Deployment.class),
+            catalog.pods(service),
+            new ServiceObserved.Look(now, grace(service)));
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render, now);
-    Replacements replacements = Replacements.of(plan.course(), observed, now);
+    Replacements replacements = Replacements.of(plan, observed, now);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     Applier.Report report = apply(service, inputs, plan, rollout, context);
     replacements.due().forEach(writers.actions()::delete);
@@ -75,7 +79,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
         statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
     UpdateControl<Service> written =
         writers.status().write(service, status, Service::new, () -> tell(service, status));
-    return replacements.lookAgain(written);
+    return replacements.lookAgain(written, now);
   }
 
   /** Without inputs only the counts of running children may change. */
@@ -103,6 +107,11 @@ public final class ServiceReconciler implements Reconciler<Service> {
         .filter(event -> !old.contains(event))
         .flatMap(event -> ServiceEvents.occurrence(event).stream())
         .forEach(occurrence -> writers.events().emit(service, occurrence));
+  }
+
+  private static Duration grace(Service service) {
+    Integer seconds = service.getSpec().healthCheckGracePeriodSeconds();
+    return Duration.ofSeconds(seconds == null ? 0 : seconds);
   }
 
   private static String namespace(Service service) {

@@ -2,6 +2,7 @@ package dev.longshore.ecs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class FailuresTest {
 
   @Test
   void aTaskThatWasHealthyIsReplacedButNotCounted() {
-    TaskFault fault = new TaskFault(pod("a"), 1, true, true);
+    TaskFault fault = new TaskFault(pod("a"), Kind.EXITED, 1, true);
 
     Failures failures = Failures.NONE.observe(List.of(fault), 2, true, NOW);
 
@@ -78,11 +79,11 @@ class FailuresTest {
   }
 
   private static TaskFault crash(String uid, int stops) {
-    return new TaskFault(pod(uid), stops, false, true);
+    return new TaskFault(pod(uid), Kind.EXITED, stops, false);
   }
 
   private static TaskFault missing(String uid) {
-    return new TaskFault(pod(uid), 1, false, false);
+    return new TaskFault(pod(uid), Kind.NEVER_RAN, 1, false);
   }
 
   private static Pod pod(String uid) {

@@ -7,6 +7,7 @@ import dev.longshore.ecs.service.ChildDeployments.Rendered;
 import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A Longshore that renders tasks differently starts no deployment and changes no running child. */
 class NewerReleaseTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+  private static final ServiceObserved.Look LOOK = new ServiceObserved.Look(NOW, Duration.ZERO);
 
   private final TaskTemplates today = new TaskTemplates();
   private final ChildDeployments old = new ChildDeployments(today);
@@ -63,7 +65,7 @@ class NewerReleaseTest {
       ChildDeployments render) {
     running.forEach(it -> it.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
     List<Deployment> planned =
-        ServicePlan.of(service, inputs, ServiceObserved.of(running, List.of()), render, NOW)
+        ServicePlan.of(service, inputs, ServiceObserved.of(running, List.of(), LOOK), render, NOW)
             .children();
     running.forEach(it -> it.getMetadata().setCreationTimestamp(null));
     return planned;

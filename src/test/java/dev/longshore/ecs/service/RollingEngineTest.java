@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RollingEngineTest {
   private final Engine engine = new RollingEngine();
 
-  /** A child is written target/replicas/live/healthy. */
+  /** A child is written target/replicas/live/healthy, and /unhealthy where some are. */
   @ParameterizedTest(name = "{4}")
   @CsvSource({
     "4, 100, 200, 4/0/0/0, a new service starts all tasks at once, 4, false",
@@ -34,6 +34,11 @@ class RollingEngineTest {
     "10, 90, 110, 10/0/0/0 0/10/10/10, one more and one less, 1 9, false",
     "1, 0, 100, 1/0/0/0 0/1/1/1, downtime is allowed at 0 percent, 0 0, false",
     "4, 100, 200, 4/2/2/0 0/2/2/0 0/4/4/4, the middle one of three drains first, 2 0 4, false",
+    "4, 100, 200, 4/4/4/3/1, the replacement of an unhealthy task starts first, 5, false",
+    "4, 100, 200, 4/5/5/3/1, and is waited for, 5, false",
+    "4, 100, 200, 4/5/5/4/1, then the unhealthy one stops, 4, false",
+    "4, 50, 100, 4/4/4/3/1, without room it is not started, 4, false",
+    "4, 100, 125, 4/4/4/2/2, as many first as there is room for, 5, false",
     "4, 100, 200, 4/0/0/0 0/4/8/8, pods that are still to be deleted count, 0 4, false",
   })
   void stepsWithinTheBounds(
@@ -55,7 +60,7 @@ class RollingEngineTest {
   private static List<Child> children(String text) {
     return Arrays.stream(text.split(" "))
         .map(child -> Arrays.stream(child.split("/")).mapToInt(Integer::parseInt).toArray())
-        .map(n -> new Child("child", n[0], n[1], n[2], n[3]))
+        .map(n -> new Child("child", n[0], n[1], n[2], n[3], n.length > 4 ? n[4] : 0))
         .toList();
   }
 }

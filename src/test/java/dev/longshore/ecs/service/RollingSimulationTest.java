@@ -86,7 +86,7 @@ class RollingSimulationTest {
     }
 
     Child observed() {
-      return new Child("child", target, replicas, live, healthy);
+      return new Child("child", target, replicas, live, healthy, 0);
     }
 
     boolean settled() {

@@ -8,10 +8,16 @@ import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +112,7 @@ class ServiceFailuresIT {
   @Test
   void withoutABreakerTasksAreReplacedMoreAndMoreSlowly() {
     scene.image("web", "simulated/missing:2");
-    scene.service("taskDefinition: web:2", "desiredCount: 1");
+    scene.service("taskDefinition: web", "desiredCount: 1");
 
     eventually(
         () ->
@@ -115,6 +121,60 @@ class ServiceFailuresIT {
     assertThat(scene.status().deployments().getFirst().rolloutState()).isEqualTo("IN_PROGRESS");
     int failed = scene.status().deployments().getFirst().failedTasks();
     assertThat(failed).isBetween(3, 5);
+  }
+
+  @Test
+  void theReplacementOfAnUnhealthyTaskStartsBeforeThatIsStopped() {
+    scene.apply(
+        "TaskDefinition",
+        "web",
+        """
+          containerDefinitions:
+          - name: app
+            image: example/web:2
+            memory: 64
+            healthCheck: {command: [CMD, "true"]}
+        """);
+    scene.service("taskDefinition: web", "desiredCount: 2");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    Pod sick = scene.tasks().getFirst();
+    List<Integer> counts = new CopyOnWriteArrayList<>();
+    try (Watch watch = counting(counts)) {
+      scene.fail(sick);
+
+      eventually(
+          () -> {
+            assertThat(scene.tasks()).hasSize(2);
+            assertThat(scene.tasks()).noneMatch(it -> uid(it).equals(uid(sick)));
+            assertThat(scene.ready()).isEqualTo("True SteadyState");
+          });
+    }
+    assertThat(counts).contains(3).allMatch(it -> it >= 2);
+    assertThat(scene.status().deployments().getFirst().failedTasks()).isZero();
+  }
+
+  /** Replicas of the child at each of its changes. */
+  private Watch counting(List<Integer> counts) {
+    return client
+        .apps()
+        .deployments()
+        .inNamespace(namespace)
+        .watch(
+            new Watcher<>() {
+              @Override
+              public void eventReceived(Action action, Deployment child) {
+                counts.add(child.getSpec().getReplicas());
+              }
+
+              @Override
+              public void onClose(WatcherException cause) {
+                throw new IllegalStateException(cause);
+              }
+            });
+  }
+
+  private static String uid(Pod pod) {
+    return pod.getMetadata().getUid();
   }
 
   private static List<String> messages(ServiceStatus status) {

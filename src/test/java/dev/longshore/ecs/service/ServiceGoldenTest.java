@@ -10,6 +10,7 @@ import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Services with what they refer to go in, children and the sentence about their state come out. */
 class ServiceGoldenTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+  private static final ServiceObserved.Look LOOK = new ServiceObserved.Look(NOW, Duration.ZERO);
 
   private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
 
@@ -48,7 +50,7 @@ class ServiceGoldenTest {
     first.forEach(child -> child.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
 
     ServicePlan second =
-        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of()), render, NOW);
+        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of(), LOOK), render, NOW);
 
     first.forEach(child -> child.getMetadata().setCreationTimestamp(null));
     assertThat(second.children()).containsExactlyInAnyOrderElementsOf(first);
@@ -80,6 +82,6 @@ class ServiceGoldenTest {
 
   private static ServiceObserved observed(FixedCatalog catalog) {
     return ServiceObserved.of(
-        catalog.all(Deployment.class).toList(), catalog.all(Pod.class).toList());
+        catalog.all(Deployment.class).toList(), catalog.all(Pod.class).toList(), LOOK);
   }
 }

@@ -5,10 +5,14 @@ import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,32 @@ record ServiceScene(KubernetesClient client, String namespace) {
             portMappings: [{containerPort: 8080}]
         """
             .formatted(image));
+  }
+
+  /** The kubelet says that the task's health check failed. */
+  void fail(Pod pod) {
+    client
+        .resource(pod)
+        .editStatus(
+            it -> {
+              it.getStatus().getContainerStatuses().forEach(status -> status.setReady(false));
+              it.getStatus().getConditions().stream()
+                  .filter(condition -> condition.getType().endsWith("Ready"))
+                  .forEach(ServiceScene::turnFalse);
+              return it;
+            });
+  }
+
+  private static void turnFalse(PodCondition condition) {
+    condition.setStatus("False");
+    condition.setLastTransitionTime(
+        Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  List<Pod> tasks() {
+    return client.pods().inNamespace(namespace).list().getItems().stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 
   void apply(String kind, String name, String spec) {

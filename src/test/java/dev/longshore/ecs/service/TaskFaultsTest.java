@@ -2,55 +2,61 @@ package dev.longshore.ecs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TaskFaultTest {
-  private static final Set<String> ESSENTIAL = Set.of("app");
-  private static final Duration FORTY = Duration.ofSeconds(40);
+class TaskFaultsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+  private static final TaskFaults FAULTS = faults(Duration.ofSeconds(40), Duration.ZERO);
 
-  static Stream<Arguments> faults() {
+  static Stream<Arguments> stops() {
     return Stream.of(
-        Arguments.of("image not there", waiting("ImagePullBackOff", 0), 1, false, false),
-        Arguments.of("secret not there", waiting("CreateContainerConfigError", 0), 1, false, false),
-        Arguments.of("down for the first time", ended("00:00:00", "00:00:05", 0), 1, false, true),
-        Arguments.of("ran 40 s", ended("00:00:00", "00:00:40", 0), 1, true, true),
+        Arguments.of("image not there", waiting("ImagePullBackOff", 0), 1, false, Kind.NEVER_RAN),
+        Arguments.of(
+            "secret not there", waiting("CreateContainerConfigError", 0), 1, false, Kind.NEVER_RAN),
+        Arguments.of(
+            "down for the first time", ended("00:00:00", "00:00:05", 0), 1, false, Kind.EXITED),
+        Arguments.of("ran 40 s", ended("00:00:00", "00:00:40", 0), 1, true, Kind.EXITED),
         Arguments.of(
             "waits for its second restart",
             "restartCount: 1, state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated:"
                 + " {startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:01Z'}}",
             2,
             false,
-            true),
+            Kind.EXITED),
         Arguments.of(
             "runs again after two exits",
             "restartCount: 2, state: {running: {}}, lastState: {terminated: {startedAt:"
                 + " '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:01Z'}}",
             2,
             false,
-            true));
+            Kind.EXITED));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("faults")
+  @MethodSource("stops")
   void isWhatEcsWouldHaveStopped(
-      String name, String status, int stops, boolean healthyBefore, boolean ran) {
+      String name, String status, int stops, boolean healthyBefore, Kind kind) {
     Pod pod = pod("", "{name: app, " + status + "}");
 
-    assertThat(TaskFault.of(pod, ESSENTIAL, FORTY))
+    assertThat(FAULTS.of(pod))
         .hasValueSatisfying(
             fault -> {
               assertThat(fault.stops()).isEqualTo(stops);
               assertThat(fault.healthyBefore()).isEqualTo(healthyBefore);
-              assertThat(fault.ran()).isEqualTo(ran);
+              assertThat(fault.kind()).isEqualTo(kind);
             });
   }
 
@@ -63,7 +69,7 @@ class TaskFaultTest {
     Pod pod =
         pod(ready, "{name: app, " + ended("00:00:01", "00:00:03", 0) + "}", "readinessProbe: {}");
 
-    assertThat(TaskFault.of(pod, ESSENTIAL, Duration.ZERO).orElseThrow().healthyBefore())
+    assertThat(faults(Duration.ZERO, Duration.ZERO).of(pod).orElseThrow().healthyBefore())
         .isEqualTo(healthy);
   }
 
@@ -71,19 +77,45 @@ class TaskFaultTest {
   void aContainerThatIsNotEssentialStopsNothing() {
     Pod pod = pod("", "{name: helper, " + ended("00:00:00", "00:00:05", 3) + "}");
 
-    assertThat(TaskFault.of(pod, ESSENTIAL, FORTY)).isEmpty();
+    assertThat(FAULTS.of(pod)).isEmpty();
   }
 
   @Test
   void aTaskThatIsStartingIsNotAtFault() {
-    assertThat(
-            TaskFault.of(
-                pod("", "{name: app, " + waiting("ContainerCreating", 0) + "}"), ESSENTIAL, FORTY))
+    assertThat(FAULTS.of(pod("", "{name: app, " + waiting("ContainerCreating", 0) + "}")))
         .isEmpty();
-    assertThat(
-            TaskFault.of(
-                pod("", "{name: app, " + waiting("ErrImagePull", 0) + "}"), ESSENTIAL, FORTY))
-        .isEmpty();
+    assertThat(FAULTS.of(pod("", "{name: app, " + waiting("ErrImagePull", 0) + "}"))).isEmpty();
+  }
+
+  /** Started at 00:00:00; the check has 3 retries of 10 s; it is 00:01:00. */
+  @ParameterizedTest(name = "ready changed {0}, ready {1}, grace {2} s: {3}")
+  @CsvSource({
+    "00:00:00, false, 0,   UNHEALTHY",
+    "00:00:00, false, 61,",
+    "00:00:30, false, 0,   UNHEALTHY",
+    "00:00:30, false, 300,",
+    "00:00:30, true,  0,",
+  })
+  void aRunningTaskIsUnhealthyWhenItsCheckFailedLongEnough(
+      String changed, boolean ready, int grace, @Nullable Kind kind) {
+    String condition =
+        "conditions: [{type: Ready, status: '%s', lastTransitionTime: '2026-01-01T%sZ'}]"
+            .formatted(ready ? "True" : "False", changed);
+    String status =
+        "{name: app, ready: %s, started: true, restartCount: 0, state: {running: {startedAt: '2026-01-01T00:00:00Z'}}}";
+    Pod pod =
+        pod(
+            condition,
+            status.formatted(ready),
+            "readinessProbe: {periodSeconds: 10, failureThreshold: 3}");
+    TaskFaults faults = faults(Duration.ZERO, Duration.ofSeconds(grace));
+
+    assertThat(faults.of(pod).map(TaskFault::kind)).isEqualTo(Optional.ofNullable(kind));
+    assertThat(faults.deadline(pod).isPresent()).isEqualTo(!ready);
+  }
+
+  private static TaskFaults faults(Duration healthyAfter, Duration grace) {
+    return new TaskFaults(Set.of("app"), healthyAfter, new ServiceObserved.Look(NOW, grace));
   }
 
   private static String waiting(String reason, int restarts) {

@@ -1,0 +1,148 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.ecs.service.TaskFault.Kind;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds tasks that ECS would have stopped or replaced, by what the kubelet says of their pods.
+ *
+ * @param essential names of the task's essential containers; none means all
+ * @param healthyAfter how long a task without a health check runs until it counts as healthy
+ * @param look when, and how long health checks do not count
+ */
+record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.Look look) {
+  /** The kubelet gave up a first attempt and goes on trying; ECS stops the task. */
+  private static final Set<String> CANNOT_START =
+      Set.of(
+          "ImagePullBackOff",
+          "InvalidImageName",
+          "ErrImageNeverPull",
+          "ImageInspectError",
+          "CreateContainerConfigError",
+          "CreateContainerError",
+          "RunContainerError");
+
+  private static final int PERIOD = 10;
+  private static final int RETRIES = 3;
+
+  /** What is wrong with a task, if anything is. */
+  Optional<TaskFault> of(Pod pod) {
+    List<ContainerStatus> statuses = statuses(pod);
+    int exits = statuses.stream().mapToInt(TaskFaults::exits).sum();
+    if (statuses.stream().anyMatch(TaskFaults::cannotStart) && exits == 0) {
+      return Optional.of(new TaskFault(pod, Kind.NEVER_RAN, 1, false));
+    }
+    if (deadline(pod).filter(it -> !it.isAfter(look.now())).isPresent()) {
+      return Optional.of(new TaskFault(pod, Kind.UNHEALTHY, exits + 1, false));
+    }
+    return exits > 0
+        ? Optional.of(new TaskFault(pod, Kind.EXITED, exits, wasHealthy(pod, statuses)))
+        : Optional.empty();
+  }
+
+  /**
+   * When a running task whose health check fails counts as unhealthy: at once if it was healthy in
+   * this run, else after the check had its retries, and never within the grace period.
+   */
+  Optional<Instant> deadline(Pod pod) {
+    return statuses(pod).stream()
+        .filter(status -> !Boolean.TRUE.equals(status.getReady()))
+        .filter(status -> !Boolean.FALSE.equals(status.getStarted()))
+        .flatMap(status -> running(status).flatMap(it -> deadline(pod, status, it)).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> deadline(Pod pod, ContainerStatus status, Instant started) {
+    boolean lost = readyChanged(pod).filter(started::isBefore).isPresent();
+    return pod.getSpec().getContainers().stream()
+        .filter(it -> it.getName().equals(status.getName()))
+        .map(Container::getReadinessProbe)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(probe -> lost ? Duration.ZERO : patience(probe))
+        .map(it -> it.compareTo(look.grace()) > 0 ? it : look.grace())
+        .map(started::plus);
+  }
+
+  private static Duration patience(Probe probe) {
+    int period = Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD);
+    int retries = Objects.requireNonNullElse(probe.getFailureThreshold(), RETRIES);
+    int delay = Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0);
+    return Duration.ofSeconds(delay + (long) period * retries);
+  }
+
+  private List<ContainerStatus> statuses(Pod pod) {
+    return Stream.concat(
+            pod.getStatus().getInitContainerStatuses().stream(),
+            pod.getStatus().getContainerStatuses().stream())
+        .filter(it -> essential.isEmpty() || essential.contains(it.getName()))
+        .toList();
+  }
+
+  /** A container that is about to be restarted is not in its restart count yet. */
+  private static int exits(ContainerStatus status) {
+    boolean down = running(status).isEmpty() && last(status).isPresent();
+    return status.getRestartCount() + (down ? 1 : 0);
+  }
+
+  private static boolean cannotStart(ContainerStatus status) {
+    ContainerState state = status.getState();
+    return state != null
+        && state.getWaiting() != null
+        && CANNOT_START.contains(String.valueOf(state.getWaiting().getReason()));
+  }
+
+  private boolean wasHealthy(Pod pod, List<ContainerStatus> statuses) {
+    Optional<ContainerStateTerminated> end =
+        statuses.stream()
+            .flatMap(status -> last(status).stream())
+            .max(Comparator.comparing(ContainerStateTerminated::getFinishedAt));
+    if (end.isEmpty() || end.get().getStartedAt() == null) {
+      return false;
+    }
+    Instant started = Instant.parse(end.get().getStartedAt());
+    boolean checked =
+        pod.getSpec().getContainers().stream().anyMatch(it -> it.getReadinessProbe() != null);
+    return checked
+        ? readyChanged(pod).filter(started::isBefore).isPresent()
+        : !Instant.parse(end.get().getFinishedAt()).isBefore(started.plus(healthyAfter));
+  }
+
+  /** When readiness last changed: after the start of a run only if it was ready in that run. */
+  private static Optional<Instant> readyChanged(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> "Ready".equals(it.getType()) && it.getLastTransitionTime() != null)
+        .map(PodCondition::getLastTransitionTime)
+        .map(Instant::parse)
+        .findFirst();
+  }
+
+  private static Optional<Instant> running(ContainerStatus status) {
+    return Optional.ofNullable(status.getState())
+        .map(ContainerState::getRunning)
+        .map(it -> it.getStartedAt() == null ? Instant.EPOCH : Instant.parse(it.getStartedAt()));
+  }
+
+  private static Optional<ContainerStateTerminated> last(ContainerStatus status) {
+    return Stream.of(
+            Optional.ofNullable(status.getState()), Optional.ofNullable(status.getLastState()))
+        .flatMap(Optional::stream)
+        .map(ContainerState::getTerminated)
+        .filter(it -> it != null && it.getFinishedAt() != null)
+        .findFirst();
+  }
+}
