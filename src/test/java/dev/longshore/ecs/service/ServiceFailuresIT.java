@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,8 +178,10 @@ class ServiceFailuresIT {
     return pod.getMetadata().getUid();
   }
 
-  private static List<String> messages(ServiceStatus status) {
-    return status.events().stream().map(ServiceEvent::message).toList();
+  private static List<String> messages(@Nullable ServiceStatus status) {
+    return status == null
+        ? List.of()
+        : status.events().stream().map(ServiceEvent::message).toList();
   }
 
   private static void eventually(ThrowingRunnable assertion) {
