@@ -23,7 +23,11 @@ public final class OperatorImage {
           "-XX:+UseSerialGC",
           // of 256 MiB: classes take 60, code 32, threads and the JVM itself 35
           "-XX:MaxRAMPercentage=45",
+          // the one that counts where there is little
+          "-XX:MinRAMPercentage=45",
           "-XX:ReservedCodeCacheSize=32m",
+          // milliseconds: glibc keeps tens of MiB that are free, unless it is told
+          "-XX:TrimNativeHeapInterval=10000",
           // a process that half works would keep the lease
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData",
