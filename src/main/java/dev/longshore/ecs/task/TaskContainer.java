@@ -79,6 +79,11 @@ record TaskContainer(
         .filter(it -> !restarts(it));
   }
 
+  /** Whether the kubelet can say nothing of its end. */
+  boolean lost() {
+    return terminated().filter(it -> UNKNOWN.equals(it.getReason())).isPresent();
+  }
+
   Optional<Integer> exitCode() {
     return ended().filter(TaskContainer::ran).map(this::code);
   }

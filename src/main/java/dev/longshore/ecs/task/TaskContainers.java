@@ -43,7 +43,7 @@ record TaskContainers(TaskRun run, String cluster, String id) {
             .orElse(null),
         lastStatus(seen),
         seen.exitCode().or(() -> before.map(Container::exitCode)).orElse(null),
-        ContainerReasons.of(seen).or(() -> before.map(Container::reason)).orElse(null),
+        reason(seen, before).orElse(null),
         interfaces(before.map(Container::networkInterfaces).orElse(List.of())),
         run.stop().isPresent() && before.isPresent()
             ? before.get().healthStatus()
@@ -51,6 +51,21 @@ record TaskContainers(TaskRun run, String cluster, String id) {
         seen.definition().cpu(),
         seen.definition().memory(),
         text(seen.definition().memoryReservation()));
+  }
+
+  /** What kept a container from starting outlives it: the kubelet forgets it with the container. */
+  private Optional<String> reason(TaskContainer seen, Optional<Container> before) {
+    Optional<String> told = before.map(Container::reason);
+    if (seen.started()) {
+      return ContainerReasons.of(seen).or(() -> seen.running() ? Optional.empty() : told);
+    }
+    return seen.lost()
+        ? told.or(this::startFailure).or(() -> ContainerReasons.of(seen))
+        : ContainerReasons.of(seen).or(() -> told);
+  }
+
+  private Optional<String> startFailure() {
+    return run.stop().filter(it -> it.code().equals(Stop.FAILED_TO_START)).map(Stop::reason);
   }
 
   private String lastStatus(TaskContainer seen) {

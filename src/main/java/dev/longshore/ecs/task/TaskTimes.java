@@ -84,6 +84,7 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
   private Stream<Instant> ends() {
     return run.seen().containers().stream()
         .flatMap(it -> it.ended().stream())
+        .filter(TaskContainer::ran)
         .flatMap(it -> Times.parse(it.getFinishedAt()).stream());
   }
 
