@@ -5,6 +5,7 @@ import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.FieldsReport;
 import dev.longshore.ecs.fidelity.RuleTable;
 import dev.longshore.ecs.fidelity.Schema;
+import dev.longshore.ecs.task.TaskFields;
 import dev.longshore.ecs.taskdefinition.Registration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.Map;
  */
 public final class Fields {
   private static final Fidelity SERVICE = new Fidelity(RuleTable.of("CreateService"));
-  private static final Fidelity TASK = new Fidelity(RuleTable.of("RunTask"));
   private static final Fidelity CLUSTER = new Fidelity(RuleTable.of("CreateCluster"));
   private static final Fidelity PROVIDER = new Fidelity(RuleTable.of("CreateCapacityProvider"));
 
@@ -40,7 +40,7 @@ public final class Fields {
   }
 
   public static Fidelity task() {
-    return TASK;
+    return TaskFields.rules();
   }
 
   public static Fidelity cluster() {

@@ -1,10 +1,10 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.api.ecs.v1.TaskSpec;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
-import dev.longshore.ecs.Fields;
 import dev.longshore.ecs.capacityprovider.Providers;
 import dev.longshore.ecs.capacityprovider.Strategies;
 import dev.longshore.ecs.fidelity.FidelityClass;
@@ -47,6 +47,33 @@ final class TaskChecks {
         .toList();
   }
 
+  /** What the definition, with the overrides, leaves open for the request to say. */
+  static List<Problem> of(TaskSpec spec, TaskDefinitionSpec definition) {
+    List<String> open =
+        definition.volumes().stream()
+            .filter(it -> Boolean.TRUE.equals(it.configuredAtLaunch()))
+            .map(it -> String.valueOf(it.name()))
+            .toList();
+    List<String> given =
+        spec.volumeConfigurations().stream().map(it -> String.valueOf(it.name())).toList();
+    List<Problem> problems = new ArrayList<>();
+    open.stream()
+        .filter(name -> !given.contains(name))
+        .forEach(name -> problems.add(volume(name, "is configured at launch; say its size")));
+    given.stream()
+        .filter(name -> !open.contains(name))
+        .forEach(
+            name ->
+                problems.add(
+                    volume(
+                        name, "is not a volume of the task definition with configuredAtLaunch")));
+    return problems;
+  }
+
+  private static Problem volume(String name, String wrong) {
+    return new Problem(INVALID, "volumeConfigurations: %s %s.".formatted(name, wrong));
+  }
+
   /** What heals when a provider appears is the resolver's to say. */
   private static Stream<Problem> strategy(Task task, Catalog catalog) {
     Providers providers =
@@ -60,7 +87,7 @@ final class TaskChecks {
 
   /** Members the fidelity table rejects, each structure once. */
   private static Stream<Problem> rejected(TaskSpec spec) {
-    return Fields.task()
+    return TaskFields.rules()
         .report(Mappers.json().valueToTree(spec))
         .of(FidelityClass.REJECTED)
         .stream()

@@ -1,12 +1,30 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.core.Conditions.State;
+import dev.longshore.core.Problem;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says in one state and one sentence where a started task stands. */
+/** Says in one state and one sentence where a task stands. */
 final class TaskConditions {
+  private static final Set<String> REFUSED =
+      Set.of(
+          "ClientException",
+          "InvalidParameterException",
+          "UnsupportedFeatureException",
+          "NameConflict");
+
   private TaskConditions() {}
+
+  /** Of a task that does not start: what ECS refuses stays refused, what is missing may appear. */
+  static State of(List<Problem> problems) {
+    String reason = problems.getFirst().reason();
+    return REFUSED.contains(reason)
+        ? new State.Stalled(reason, Problem.join(problems))
+        : new State.Progressing(reason, Problem.join(problems));
+  }
 
   static State of(TaskRun run, Room room) {
     Optional<Stop> stop = run.stop();

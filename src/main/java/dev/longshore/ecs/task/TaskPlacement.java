@@ -1,8 +1,13 @@
 package dev.longshore.ecs.task;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.PlacementConstraint;
 import dev.longshore.api.ecs.v1.PlacementStrategy;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.api.ecs.v1.TaskSpec;
+import dev.longshore.core.Mappers;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
@@ -26,12 +31,25 @@ final class TaskPlacement {
 
   private TaskPlacement() {}
 
+  /** The definition that holds the request's memberOf constraints as if they were its own. */
+  static TaskDefinitionSpec constrain(TaskDefinitionSpec definition, TaskSpec spec) {
+    List<PlacementConstraint> more =
+        spec.placementConstraints().stream().filter(it -> it.expression() != null).toList();
+    if (more.isEmpty()) {
+      return definition;
+    }
+    ObjectNode tree = Mappers.json().valueToTree(definition);
+    ArrayNode all = tree.withArray("placementConstraints");
+    more.forEach(it -> all.addObject().put("type", "memberOf").put("expression", it.expression()));
+    return Mappers.json().convertValue(tree, TaskDefinitionSpec.class);
+  }
+
   static void write(PodSpec draft, TaskSpec spec, Map<String, String> group) {
     LabelSelector tasks = new LabelSelectorBuilder().withMatchLabels(group).build();
     if (spec.placementConstraints().stream().anyMatch(TaskPlacement::distinct)) {
       draft.setAffinity(
-          new AffinityBuilder()
-              .withNewPodAntiAffinity()
+          new AffinityBuilder(Objects.requireNonNullElseGet(draft.getAffinity(), Affinity::new))
+              .editOrNewPodAntiAffinity()
               .addToRequiredDuringSchedulingIgnoredDuringExecution(
                   new PodAffinityTermBuilder()
                       .withTopologyKey(HOST)

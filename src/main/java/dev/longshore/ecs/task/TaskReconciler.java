@@ -77,14 +77,10 @@ public final class TaskReconciler implements Reconciler<Task> {
     Catalog catalog = new InformerCatalog(context);
     List<Problem> refused = TaskChecks.of(task, catalog);
     if (!refused.isEmpty()) {
-      return waiting(task, new State.Stalled(refused.getFirst().reason(), Problem.join(refused)));
+      return waiting(task, refused);
     }
     return switch (new TaskResolver(catalog).resolve(task)) {
-      case Resolution.Unresolved<TaskInputs> missing ->
-          waiting(
-              task,
-              new State.Progressing(
-                  missing.problems().getFirst().reason(), Problem.join(missing.problems())));
+      case Resolution.Unresolved<TaskInputs> missing -> waiting(task, missing.problems());
       case Resolution.Resolved<TaskInputs> inputs -> started(task, inputs.value(), context);
     };
   }
@@ -94,14 +90,14 @@ public final class TaskReconciler implements Reconciler<Task> {
     Job job = TaskJob.render(task, inputs);
     List<Problem> conflicts = writers.applier().apply(context, List.of(job), List.of()).problems();
     if (!conflicts.isEmpty()) {
-      return waiting(
-          task, new State.Stalled(conflicts.getFirst().reason(), Problem.join(conflicts)));
+      return waiting(task, conflicts);
     }
     return run(
         task, context, TaskRun.of(task, TaskObserved.of(List.of(job), List.of()), statuses.now()));
   }
 
-  private UpdateControl<Task> waiting(Task task, State state) {
+  private UpdateControl<Task> waiting(Task task, List<Problem> problems) {
+    State state = TaskConditions.of(problems);
     return writers.status().write(task, statuses.waiting(task, state), Task::new);
   }
 

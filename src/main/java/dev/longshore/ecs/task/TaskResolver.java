@@ -6,6 +6,8 @@ import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.api.ecs.v1.TaskSpec;
+import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Placement;
@@ -35,6 +37,7 @@ final class TaskResolver {
         .flatMap(
             revision ->
                 Overrides.apply(revision.getSpec(), task.getSpec().overrides())
+                    .flatMap(definition -> whole(task.getSpec(), definition))
                     .flatMap(
                         definition ->
                             placement(task, cluster)
@@ -44,6 +47,15 @@ final class TaskResolver {
                                             inputs(
                                                 cluster,
                                                 new Found(revision, definition, where))))));
+  }
+
+  /** With the request's own constraints, which hold beside the definition's. */
+  private static Resolution<TaskDefinitionSpec> whole(
+      TaskSpec spec, TaskDefinitionSpec definition) {
+    List<Problem> problems = TaskChecks.of(spec, definition);
+    return problems.isEmpty()
+        ? Resolution.of(TaskPlacement.constrain(definition, spec))
+        : new Resolution.Unresolved<>(problems);
   }
 
   private record Found(
