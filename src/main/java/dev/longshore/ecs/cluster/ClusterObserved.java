@@ -4,11 +4,13 @@ import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.capacityprovider.Providers;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,20 @@ record ClusterObserved(int instances, int running, int pending, int services) {
         "ACTIVE".equals(status.status()) ? 1 : 0);
   }
 
+  /** What one task that runs on its own adds; ECS counts no task that is stopping. */
+  static ClusterObserved of(Task task) {
+    String state = task.getStatus() == null ? null : task.getStatus().lastStatus();
+    return switch (state) {
+      case "RUNNING" -> new ClusterObserved(0, 1, 0, 0);
+      case "PROVISIONING", "PENDING", "ACTIVATING" -> new ClusterObserved(0, 0, 1, 0);
+      case null, default -> NOTHING;
+    };
+  }
+
   /** The counts of a cluster from what is in its namespace. */
-  static ClusterObserved of(Collection<Service> services, int instances) {
-    return services.stream()
-        .map(ClusterObserved::of)
+  static ClusterObserved of(Collection<Service> services, Collection<Task> tasks, int instances) {
+    return Stream.concat(
+            services.stream().map(ClusterObserved::of), tasks.stream().map(ClusterObserved::of))
         .reduce(new ClusterObserved(instances, 0, 0, 0), ClusterObserved::plus);
   }
 

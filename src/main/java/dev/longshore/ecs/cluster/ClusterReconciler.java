@@ -3,6 +3,7 @@ package dev.longshore.ecs.cluster;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /** Checks what a cluster associates and counts what is in it; it makes nothing. */
 @ControllerConfiguration(name = "cluster", fieldManager = Applier.FIELD_MANAGER)
 public final class ClusterReconciler implements Reconciler<Cluster> {
+  private static final String LAST_STATUS = "status.lastStatus";
+
   private final StatusWriter statusWriter;
   private final ClusterStatuses statuses;
 
@@ -39,6 +42,8 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
         new KeyedSources<>(context, it -> List.of(namespace(it), KeyedSources.ALL));
     return List.of(
         sources.of(Service.class, ClusterReconciler::namespace, ClusterReconciler::countsChanged),
+        sources.reduced(
+            Task.class, ClusterReconciler::namespace, ClusterReconciler::taskMoved, LAST_STATUS),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
         Nodes.source(sources));
   }
@@ -56,6 +61,7 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
     ClusterObserved observed =
         ClusterObserved.of(
             KeyedSources.find(context, Service.class, namespace),
+            KeyedSources.find(context, Task.class, namespace),
             ClusterObserved.instances(
                 cluster, all, KeyedSources.find(context, Node.class, KeyedSources.ALL)));
     UpdateControl<Cluster> written =
@@ -64,6 +70,10 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
   }
 
   private static boolean countsChanged(Service now, Service before) {
+    return !ClusterObserved.of(now).equals(ClusterObserved.of(before));
+  }
+
+  private static boolean taskMoved(Task now, Task before) {
     return !ClusterObserved.of(now).equals(ClusterObserved.of(before));
   }
 

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.taskdefinition;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.core.Actions;
 import dev.longshore.core.Arns;
@@ -22,10 +23,11 @@ record FamilyUse(Actions actions, String namespace) {
         .anyMatch(definition -> Revisions.family(definition).equals(family));
   }
 
-  /** Whether a service names the family, with or without number, or tasks of it may run. */
+  /** Whether a service or a task names the family, with or without number, or tasks of it run. */
   boolean used(String family) {
     return actions.list(Service.class, namespace).stream()
             .anyMatch(service -> names(service.getSpec().taskDefinition(), family))
+        || actions.list(Task.class, namespace).stream().anyMatch(task -> needs(task, family))
         || actions.list(Deployment.class, namespace).stream()
             .anyMatch(deployment -> runs(deployment, family));
   }
@@ -36,6 +38,12 @@ record FamilyUse(Actions actions, String namespace) {
     }
     String name = Arns.resource(reference, "task-definition").orElse(reference);
     return name.equals(family) || name.startsWith(family + ":");
+  }
+
+  /** A task carries its definition along once it has started. */
+  private static boolean needs(Task task, String family) {
+    boolean waits = task.getStatus() == null || task.getStatus().lastStatus() == null;
+    return waits && names(task.getSpec().taskDefinition(), family);
   }
 
   private static boolean runs(Deployment deployment, String family) {

@@ -85,7 +85,8 @@ class ClusterChecksTest {
             new Service());
 
     // When / Then
-    assertThat(ClusterObserved.of(services, 4)).isEqualTo(new ClusterObserved(4, 6, 1, 2));
+    assertThat(ClusterObserved.of(services, List.of(), 4))
+        .isEqualTo(new ClusterObserved(4, 6, 1, 2));
   }
 
   private static Cluster cluster(String name, String spec) {
