@@ -68,7 +68,7 @@ public final class Labels {
   /** Annotation of a child: names of the containers whose end ends the task, with commas. */
   public static final String ESSENTIAL = PREFIX + "essential-containers";
 
-  /** Annotation of a child: how its ECS deployment ended, COMPLETED or FAILED. */
+  /** Annotation of a child: how its ECS deployment ended, such as COMPLETED or FAILED. */
   public static final String ROLLOUT = PREFIX + "rollout-state";
 
   /** Annotation of a child: its failed tasks as JSON. */

@@ -5,48 +5,39 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What became of a child after it was rendered, in annotations beside its blueprint: decisions need
  * it, and neither memory nor status may be asked.
  *
- * @param rollout COMPLETED or FAILED once its ECS deployment is; null while that is open
+ * @param end how its ECS deployment ended; none while that is open
  */
-record ChildMarks(@Nullable String rollout, Failures failures) {
-  static final ChildMarks NONE = new ChildMarks(null, Failures.NONE);
+record ChildMarks(Optional<DeploymentEnd> end, Failures failures) {
+  static final ChildMarks NONE = new ChildMarks(Optional.empty(), Failures.NONE);
 
   static ChildMarks of(ObjectMeta child) {
     Map<String, String> annotations = child.getAnnotations();
     return annotations == null
         ? NONE
         : new ChildMarks(
-            annotations.get(Labels.ROLLOUT), Failures.parse(annotations.get(Labels.FAILURES)));
-  }
-
-  boolean failed() {
-    return Rollout.FAILED.equals(rollout);
-  }
-
-  boolean completed() {
-    return Rollout.COMPLETED.equals(rollout);
+            DeploymentEnd.parse(annotations.get(Labels.ROLLOUT)),
+            Failures.parse(annotations.get(Labels.FAILURES)));
   }
 
   ChildMarks with(Failures newer) {
-    return new ChildMarks(rollout, newer);
+    return new ChildMarks(end, newer);
   }
 
   /** The first end of a deployment is its only one. */
-  ChildMarks ended(String how) {
-    return rollout == null ? new ChildMarks(how, failures) : this;
+  ChildMarks ended(DeploymentEnd how) {
+    return end.isPresent() ? this : new ChildMarks(Optional.of(how), failures);
   }
 
   /** The child with these marks. */
   Deployment on(Deployment child) {
     var metadata = new DeploymentBuilder(child).editMetadata();
-    if (rollout != null) {
-      metadata.addToAnnotations(Labels.ROLLOUT, rollout);
-    }
+    end.ifPresent(it -> metadata.addToAnnotations(Labels.ROLLOUT, it.name()));
     if (!failures.equals(Failures.NONE)) {
       metadata.addToAnnotations(Labels.FAILURES, failures.text());
     }

@@ -15,14 +15,14 @@ record ChildStates(Service service, Course course, ServiceObserved observed, Ins
             .failures()
             .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), now);
     ChildMarks counted = marks.with(failures);
-    if (course.failed() && course.wanted().filter(child.deployment()::equals).isPresent()) {
-      return counted.ended(Rollout.FAILED);
+    if (course.gaveUp(child.deployment())) {
+      return counted.ended(course.end().orElseThrow());
     }
-    return completes(child, breaker) ? counted.ended(Rollout.COMPLETED) : counted;
+    return completes(child, breaker) ? counted.ended(DeploymentEnd.COMPLETED) : counted;
   }
 
   /**
-   * Steady, and of use to a later rollback: a service without one is spared the write until its
+   * Steady, and of use to the circuit breaker: a service without one is spared the write until its
    * next deployment begins.
    */
   private boolean completes(Running child, CircuitBreaker breaker) {
@@ -30,7 +30,7 @@ record ChildStates(Service service, Course course, ServiceObserved observed, Ins
     boolean superseded =
         deployment.ordinal() == observed.newest()
             && course.wanted().filter(deployment::equals).isEmpty();
-    return (breaker.rollback() || superseded)
+    return (breaker.enabled() || superseded)
         && observed.steady(
             deployment, superseded ? total(deployment) : ServicePlan.desired(service));
   }

@@ -1,41 +1,45 @@
 package dev.longshore.ecs.service;
 
+import dev.longshore.api.ecs.v1.DeploymentAction;
+import dev.longshore.api.ecs.v1.DeploymentActionType;
 import dev.longshore.api.ecs.v1.Service;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Where a service is heading: to the deployment its inputs ask for or, when the circuit breaker
- * gave that up, back to the last completed one or nowhere.
+ * Where a service is heading: to the deployment its inputs ask for or, when that was given up, back
+ * to the last completed one or nowhere.
  *
  * @param wanted the deployment that today's inputs ask for; none while nothing ever could start
  * @param target the deployment that gets the tasks
- * @param failed whether the wanted one was given up
+ * @param end how the wanted one was given up, if it was
  */
-record Course(Optional<EcsDeployment> wanted, Optional<EcsDeployment> target, boolean failed) {
+record Course(
+    Optional<EcsDeployment> wanted, Optional<EcsDeployment> target, Optional<DeploymentEnd> end) {
+
+  boolean failed() {
+    return end.isPresent();
+  }
 
   /** Given up without one to go back to: nothing is started any more. */
   boolean frozen() {
-    return failed && target.equals(wanted);
+    return failed() && !rollsBack();
   }
 
   boolean rollsBack() {
-    return failed && !frozen();
+    return end.filter(DeploymentEnd::rollsBack).isPresent();
+  }
+
+  /** Whether this is the deployment that was given up. */
+  boolean gaveUp(EcsDeployment deployment) {
+    return failed() && wanted.filter(deployment::equals).isPresent();
   }
 
   static Course of(Service service, Optional<ServiceInputs> inputs, ServiceObserved observed) {
     Optional<EcsDeployment> wanted = wanted(service, inputs, observed);
-    boolean failed = wanted.filter(it -> failed(it, service, observed)).isPresent();
-    if (!failed) {
-      return new Course(wanted, wanted, false);
-    }
-    Optional<EcsDeployment> back =
-        CircuitBreaker.of(service.getSpec()).rollback()
-            ? lastCompleted(observed)
-            : Optional.empty();
-    return new Course(wanted, back.or(() -> wanted), true);
+    Optional<DeploymentEnd> end = wanted.flatMap(it -> end(it, service, observed));
+    boolean back = end.filter(DeploymentEnd::rollsBack).isPresent();
+    return new Course(wanted, back ? lastCompleted(observed) : wanted, end);
   }
 
   /** Running already, or the next one. */
@@ -56,21 +60,47 @@ record Course(Optional<EcsDeployment> wanted, Optional<EcsDeployment> target, bo
   }
 
   /** What was given up stays so, until other inputs start another deployment. */
-  private static boolean failed(
+  private static Optional<DeploymentEnd> end(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
-    if (observed.anyOf(deployment, it -> it.marks().failed())) {
-      return true;
+    boolean resort = lastCompleted(observed).isPresent();
+    Optional<DeploymentEnd> before = observed.end(deployment);
+    if (before.isPresent()) {
+      // what it was to go back to may be gone
+      return before
+          .filter(DeploymentEnd::givenUp)
+          .map(it -> it.rollsBack() && !resort ? DeploymentEnd.FAILED : it);
     }
-    boolean open = !observed.anyOf(deployment, it -> it.marks().completed());
-    return open
-        && CircuitBreaker.of(service.getSpec())
-            .trips(observed.failedTasks(deployment), ServicePlan.desired(service));
+    return stopped(deployment, service, observed).or(() -> tripped(deployment, service, observed));
+  }
+
+  /** Only a deployment in progress can be stopped. */
+  private static Optional<DeploymentEnd> stopped(
+      EcsDeployment deployment, Service service, ServiceObserved observed) {
+    var ours = service.getSpec().kubernetes();
+    DeploymentAction action = ours == null ? null : ours.deploymentAction();
+    boolean done = observed.steady(deployment, ServicePlan.desired(service));
+    if (action == null || !deployment.id().equals(action.deploymentId()) || done) {
+      return Optional.empty();
+    }
+    boolean back =
+        DeploymentActionType.ROLLBACK.name().equals(action.action())
+            && lastCompleted(observed).isPresent();
+    return Optional.of(back ? DeploymentEnd.STOPPED_ROLLED_BACK : DeploymentEnd.STOPPED);
+  }
+
+  private static Optional<DeploymentEnd> tripped(
+      EcsDeployment deployment, Service service, ServiceObserved observed) {
+    CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
+    if (!breaker.trips(observed.failedTasks(deployment), ServicePlan.desired(service))) {
+      return Optional.empty();
+    }
+    boolean back = breaker.rollback() && lastCompleted(observed).isPresent();
+    return Optional.of(back ? DeploymentEnd.FAILED_ROLLED_BACK : DeploymentEnd.FAILED);
   }
 
   static Optional<EcsDeployment> lastCompleted(ServiceObserved observed) {
-    Predicate<Running> completed = it -> it.marks().completed();
     return observed.deployments().stream()
-        .filter(it -> observed.anyOf(it, completed))
+        .filter(it -> observed.end(it).filter(DeploymentEnd.COMPLETED::equals).isPresent())
         .max(Comparator.comparingInt(EcsDeployment::ordinal));
   }
 }

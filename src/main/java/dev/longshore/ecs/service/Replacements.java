@@ -23,9 +23,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
   static Replacements of(ServicePlan plan, ServiceObserved observed, Instant now) {
     Course course = plan.course();
     List<Running> children =
-        observed.children().stream()
-            .filter(it -> !course.failed() || !course.wanted().equals(Optional.of(it.deployment())))
-            .toList();
+        observed.children().stream().filter(it -> !course.gaveUp(it.deployment())).toList();
     boolean full =
         observed.children().stream()
                 .mapToInt(it -> Math.max(it.replicas(), it.tasks().live()))

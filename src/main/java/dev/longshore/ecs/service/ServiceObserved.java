@@ -131,6 +131,11 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     return of(deployment).anyMatch(test);
   }
 
+  /** How a deployment ended, if its children say so. */
+  Optional<DeploymentEnd> end(EcsDeployment deployment) {
+    return of(deployment).flatMap(it -> it.marks().end().stream()).findFirst();
+  }
+
   /** Failures that the circuit breaker counts. */
   int failedTasks(EcsDeployment deployment) {
     return of(deployment).mapToInt(it -> it.marks().failures().failedTasks()).sum();

@@ -94,8 +94,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
    */
   private static boolean kept(
       Running child, Course course, ServiceObserved observed, Bounds bounds) {
-    boolean givenUp =
-        course.failed() && course.wanted().filter(child.deployment()::equals).isPresent();
+    boolean givenUp = course.gaveUp(child.deployment());
     boolean resort =
         course.target().filter(it -> !observed.steady(it, bounds.desired())).isPresent()
             && Course.lastCompleted(observed).filter(child.deployment()::equals).isPresent();

@@ -47,21 +47,16 @@ final class ServiceStates {
   private static State givenUp(Course course, Rollout rollout) {
     String failed = course.wanted().map(ServiceStates::named).orElse("");
     String target = course.target().map(ServiceStates::named).orElse("");
+    String what =
+        failed + " was given up: " + course.end().map(DeploymentEnd::cause).orElse("") + ".";
     String remedy = " Register a revision that works, or deploy again with forceNewDeployment.";
     if (course.frozen()) {
       return new State.Stalled(
-          "DeploymentFailed",
-          failed
-              + " was given up: tasks failed to start. No task of it is started any more."
-              + remedy);
+          "DeploymentFailed", what + " No task of it is started any more." + remedy);
     }
     return rollout.steady()
-        ? new State.Stalled(
-            "RolledBack",
-            failed + " was given up: tasks failed to start. " + target + " runs instead." + remedy)
-        : new State.Progressing(
-            "RollingBack",
-            failed + " was given up: tasks failed to start. Rolling back to " + target + ".");
+        ? new State.Stalled("RolledBack", what + " " + target + " runs instead." + remedy)
+        : new State.Progressing("RollingBack", what + " Rolling back to " + target + ".");
   }
 
   private static String named(EcsDeployment deployment) {

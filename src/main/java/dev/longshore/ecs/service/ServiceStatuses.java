@@ -92,7 +92,7 @@ final class ServiceStatuses {
   private static DeploymentStatus deployment(
       EcsDeployment deployment, boolean primary, Outcome outcome) {
     List<Running> mine = outcome.observed().of(deployment).toList();
-    DeploymentEnd end = DeploymentEnd.of(deployment, primary, outcome);
+    RolloutState state = RolloutState.of(deployment, primary, outcome);
     return new DeploymentStatus(
         deployment.id(),
         primary ? "PRIMARY" : "ACTIVE",
@@ -105,8 +105,8 @@ final class ServiceStatuses {
         null,
         null,
         strategy(deployment),
-        end.rolloutState(),
-        end.reason());
+        state.name(),
+        state.reason());
   }
 
   private static List<CapacityProviderStrategyItem> strategy(EcsDeployment deployment) {

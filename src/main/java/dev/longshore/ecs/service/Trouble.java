@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What events tell of tasks that do not start.
  *
- * @param failed id of the deployment that was given up
+ * @param failed id of the deployment that the circuit breaker gave up
  * @param backTo id of the deployment that runs instead
  * @param unableToStart whether tasks keep stopping before they run
  */
@@ -14,7 +14,9 @@ record Trouble(Optional<String> failed, Optional<String> backTo, boolean unableT
 
   static Trouble of(Course course, ServiceObserved observed) {
     return new Trouble(
-        course.failed() ? course.wanted().map(EcsDeployment::id) : Optional.empty(),
+        course.end().filter(it -> !it.requested()).isPresent()
+            ? course.wanted().map(EcsDeployment::id)
+            : Optional.empty(),
         course.rollsBack() ? course.target().map(EcsDeployment::id) : Optional.empty(),
         observed.children().stream().anyMatch(it -> it.marks().failures().unableToStart()));
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks that fail: what the breaker does, on simulated nodes where some images never start. */
@@ -90,6 +91,29 @@ class ServiceFailuresIT {
           assertThat(scene.ready()).isEqualTo("True SteadyState");
           assertThat(scene.images()).containsExactly("example/web:3");
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ROLLBACK, False RolledBack, example/web:1", "ABORT, False DeploymentFailed, "})
+  void aDeploymentInProgressCanBeStopped(String action, String state, @Nullable String image) {
+    scene.service("taskDefinition: web", "desiredCount: 2");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    scene.image("web", "simulated/missing:2");
+    eventually(() -> assertThat(scene.status().taskDefinition()).isEqualTo("web:2"));
+    String stuck = scene.status().deployments().getFirst().id();
+
+    scene.service(
+        "taskDefinition: web",
+        "desiredCount: 2",
+        "kubernetes: {minReadySeconds: 1, deploymentAction: {deploymentId: %s, action: %s}}"
+            .formatted(stuck, action));
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo(state));
+    eventually(() -> assertThat(scene.status().runningCount()).isEqualTo(2));
+    eventually(() -> assertThat(scene.status().pendingCount()).isZero());
+    if (image != null) {
+      assertThat(scene.status().taskDefinition()).isEqualTo("web:1");
+    }
   }
 
   @Test

@@ -66,6 +66,21 @@ record ServiceScene(KubernetesClient client, String namespace) {
             .formatted(image));
   }
 
+  /** The next revision is a shell with this command, in an image that real nodes have. */
+  void command(String family, String command) {
+    apply(
+        "TaskDefinition",
+        family,
+        """
+          containerDefinitions:
+          - name: app
+            image: localhost/busybox:1
+            memory: 32
+            command: [/bin/sh, -c, %s]
+        """
+            .formatted(command));
+  }
+
   /** The kubelet says that the task's health check failed. */
   void fail(Pod pod) {
     client

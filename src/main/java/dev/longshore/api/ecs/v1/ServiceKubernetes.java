@@ -26,4 +26,6 @@ public record ServiceKubernetes(
             "Seconds until a task without health check counts as healthy; default 40, as in ECS.")
         @Min(0)
         @Max(3600)
-        @Nullable Integer minReadySeconds) {}
+        @Nullable Integer minReadySeconds,
+    @JsonPropertyDescription("Ends a deployment in progress, as StopServiceDeployment does.")
+        @Nullable DeploymentAction deploymentAction) {}
