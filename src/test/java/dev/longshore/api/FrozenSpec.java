@@ -38,11 +38,12 @@ record FrozenSpec(String message, Set<String> free) {
     add(spec, presence(members));
     Map<String, JSONSchemaProps> frozen = new TreeMap<>(ours.getProperties());
     frozen.keySet().removeAll(free);
+    frozen.values().removeIf(FrozenSpec::untyped);
     frozen.values().forEach(member -> add(member, "self == oldSelf"));
     frozen.keySet().forEach(name -> add(spec, extension("kubernetes." + name)));
   }
 
-  /** CEL cannot see members without a type; only ignored response members have none. */
+  /** CEL cannot see members without a type: ignored ones, and one frozen by its digest. */
   private static boolean untyped(JSONSchemaProps member) {
     return Boolean.TRUE.equals(member.getXKubernetesPreserveUnknownFields());
   }

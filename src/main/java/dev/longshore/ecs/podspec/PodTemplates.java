@@ -44,7 +44,8 @@ public final class PodTemplates {
           new TaskRole(),
           new Placement(),
           new PlacementConstraints(),
-          new Dependencies());
+          new Dependencies(),
+          new CustomTemplate());
 
   private PodTemplates() {}
 

@@ -11,10 +11,12 @@ import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podspec.CustomTemplate;
 import dev.longshore.ecs.podspec.Security;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,9 +46,13 @@ final class ServiceResolver {
         .flatMap(ServiceResolver::allowed);
   }
 
-  /** What Pod Security restricted forbids is said before a pod is made. */
+  /** What Pod Security restricted forbids, or somebody altered, is said before a pod is made. */
   private static Resolution<ServiceInputs> allowed(ServiceInputs inputs) {
-    List<Problem> unmet = inputs.restricted() ? Security.unmet(inputs.definition()) : List.of();
+    List<Problem> unmet = new ArrayList<>();
+    CustomTemplate.altered(inputs.definition()).ifPresent(unmet::add);
+    if (inputs.restricted()) {
+      unmet.addAll(Security.unmet(inputs.definition()));
+    }
     return unmet.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(unmet);
   }
 

@@ -13,9 +13,11 @@ import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podspec.CustomTemplate;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +54,8 @@ final class TaskResolver {
   /** With the request's own constraints, which hold beside the definition's. */
   private static Resolution<TaskDefinitionSpec> whole(
       TaskSpec spec, TaskDefinitionSpec definition) {
-    List<Problem> problems = TaskChecks.of(spec, definition);
+    List<Problem> problems = new ArrayList<>(TaskChecks.of(spec, definition));
+    CustomTemplate.altered(definition).ifPresent(problems::add);
     return problems.isEmpty()
         ? Resolution.of(TaskPlacement.constrain(definition, spec))
         : new Resolution.Unresolved<>(problems);

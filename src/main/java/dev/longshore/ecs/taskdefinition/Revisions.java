@@ -10,9 +10,11 @@ import dev.longshore.core.Applier;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
+import dev.longshore.ecs.podspec.CustomTemplate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ public final class Revisions {
     ObjectNode tree = Mappers.json().valueToTree(spec);
     tree.put("family", family);
     if (tree.get("kubernetes") instanceof ObjectNode ours) {
-      ours.remove("desiredStatus");
+      ours.remove(List.of("desiredStatus", "podTemplateDigest"));
       if (ours.isEmpty()) {
         tree.remove("kubernetes");
       }
@@ -110,6 +112,9 @@ public final class Revisions {
     ObjectNode spec = content.deepCopy();
     spec.put("family", family);
     spec.put("revision", number);
+    if (spec.path("kubernetes") instanceof ObjectNode ours && ours.has("podTemplate")) {
+      ours.put("podTemplateDigest", CustomTemplate.digest(ours.get("podTemplate")));
+    }
     revision.setSpec(Mappers.json().convertValue(spec, TaskDefinitionSpec.class));
     return revision;
   }

@@ -42,6 +42,10 @@ class RegistrationTest {
           /ipcMode | "host" | ipcMode | forbids the node's IPC
           /containerDefinitions/0/environmentFiles | [{"type": "s3", "value": "k8s:configmap/other/b"}] | containerDefinitions[0].environmentFiles[0].value | value is neither
           /runtimePlatform | {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"} | runtimePlatform.operatingSystemFamily | Windows tasks are not built
+          /kubernetes | {"podTemplate": {"spec": {"containers": "none"}}} | kubernetes.podTemplate.spec.containers | it is not a pod template
+          /kubernetes | {"podTemplate": "text"} | kubernetes.podTemplate | it is not an object
+          /placementConstraints | [{"type": "memberOf", "expression": "attribute:a =="}] | placementConstraints[0].expression | position 15: expected a value
+          /placementConstraints | [{"type": "memberOf", "expression": "attribute:a =~ x.*"}] | placementConstraints[0].expression | the scheduler knows no patterns
           /proxyConfiguration | {"containerName": "app"} | proxyConfiguration.containerName | App Mesh
           """)
   void whatCannotBeHonouredSafelyIsRefusedOnce(

@@ -2,7 +2,9 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,12 @@ public record TaskDefinitionKubernetes(
     @JsonPropertyDescription(
             "On a revision: INACTIVE deregisters it, ACTIVE is the default. Ignored on TaskDefinition.")
         @SchemaFrom(type = RevisionDesiredStatus.class)
-        @Nullable String desiredStatus) {}
+        @Nullable String desiredStatus,
+    @JsonPropertyDescription(
+            "Merged into the pod template last: maps by key, containers, volumes, env and ports too.")
+        @PreserveUnknownFields
+        @Nullable Object podTemplate,
+    @JsonPropertyDescription(
+            "On a revision: digest of its podTemplate, written when it was registered.")
+        @Size(max = 64)
+        @Nullable String podTemplateDigest) {}
