@@ -56,7 +56,8 @@ final class Defaults {
     if (port == null || !port.isInt() || port.intValue() > LAST_PORT) {
       return;
     }
-    boolean dynamic = mapping.path("hostPort").asInt(0) == 0;
+    JsonNode host = mapping.get("hostPort");
+    boolean dynamic = host == null || host.isInt() && host.intValue() == 0;
     if (hostPortIsContainerPort && dynamic) {
       mapping.put("hostPort", port.intValue());
     } else {
