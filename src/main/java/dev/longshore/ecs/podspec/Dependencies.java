@@ -31,8 +31,8 @@ final class Dependencies implements PodFeature {
         FieldRule.approximated(
             BASE + "startTimeout",
             "initContainers[].startupProbe",
-            "HEALTHY: the kubelet then restarts the container; COMPLETE and SUCCESS: the others of a"
-                + " service go on waiting"));
+            "a task that runs once stops, as in ECS; in a service the kubelet restarts the container"
+                + " (HEALTHY), or the others go on waiting (COMPLETE, SUCCESS)"));
   }
 
   private static FieldRule condition() {

@@ -47,8 +47,8 @@ final class Restarts implements PodFeature {
         FieldRule.approximated(
             BASE + ".restartAttemptPeriod",
             "the kubelet's pauses",
-            "a container that fails early is restarted after a pause that doubles from 10 s, instead"
-                + " of being left stopped"));
+            "in a task that runs once an essential container that fails early ends the task; any"
+                + " other is restarted after a pause that doubles from 10 s"));
   }
 
   @Override

@@ -40,6 +40,7 @@ final class StopCodes {
             () -> Disruptions.of(seen),
             this::removed,
             this::failedToStart,
+            () -> new StartTimeouts(seen).stop(now),
             this::unplaced,
             this::ended);
     return causes.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
@@ -49,6 +50,7 @@ final class StopCodes {
   Optional<Instant> deadline() {
     return Stream.of(
             seen.lostAt(),
+            new StartTimeouts(seen).deadline(),
             anyFailing() ? startDeadline() : Optional.<Instant>empty(),
             seen.scheduled() ? Optional.<Instant>empty() : placementDeadline())
         .flatMap(Optional::stream)

@@ -5,7 +5,9 @@ import dev.longshore.api.ecs.v1.ContainerRestartPolicy;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ record TaskContainer(
     /** A sidecar: the kubelet starts it again whatever happens. */
     BESIDE
   }
+
+  /** ContainerRestartPolicy.restartAttemptPeriod when it is left out, in seconds. */
+  private static final int ATTEMPT_PERIOD = 300;
 
   /** The runtime refused to start the process; the kubelet calls that an exit with code 128. */
   private static final Set<String> NEVER_STARTED = Set.of("StartError", "ContainerCannotRun");
@@ -75,7 +80,7 @@ record TaskContainer(
   /** How it ended, when nothing restarts it. */
   Optional<ContainerStateTerminated> ended() {
     return terminated()
-        .or(() -> place == Place.BESIDE ? before() : Optional.empty())
+        .or(() -> place == Place.BESIDE || hasPolicy() ? before() : Optional.empty())
         .filter(it -> !restarts(it));
   }
 
@@ -123,9 +128,29 @@ record TaskContainer(
   private boolean restarts(ContainerStateTerminated end) {
     ContainerRestartPolicy policy = definition.restartPolicy();
     return policy != null
-        && Boolean.TRUE.equals(policy.enabled())
+        && hasPolicy()
         && ran(end)
-        && !policy.ignoredExitCodes().contains(end.getExitCode());
+        && !policy.ignoredExitCodes().contains(end.getExitCode())
+        && !(essential() && early(policy, end));
+  }
+
+  /**
+   * Whether it ran for less than restartAttemptPeriod: final, but the kubelet restarts it all the
+   * same, so only what is essential ends for it.
+   */
+  private static boolean early(ContainerRestartPolicy policy, ContainerStateTerminated end) {
+    Duration period =
+        Duration.ofSeconds(
+            Objects.requireNonNullElse(policy.restartAttemptPeriod(), ATTEMPT_PERIOD));
+    return Times.parse(end.getStartedAt())
+        .flatMap(from -> Times.parse(end.getFinishedAt()).map(to -> Duration.between(from, to)))
+        .filter(ran -> ran.compareTo(period) < 0)
+        .isPresent();
+  }
+
+  private boolean hasPolicy() {
+    ContainerRestartPolicy policy = definition.restartPolicy();
+    return policy != null && Boolean.TRUE.equals(policy.enabled());
   }
 
   private @Nullable ContainerState state() {

@@ -38,7 +38,9 @@ record TaskFacts(
           "memoryReservation",
           "essential",
           "restartPolicy",
-          "healthCheck");
+          "healthCheck",
+          "dependsOn",
+          "startTimeout");
 
   /** Empty members are left out of the annotation, so they are read back as none. */
   TaskFacts(
