@@ -8,7 +8,10 @@ import dev.longshore.cli.Failures;
 import dev.longshore.cli.OperatorCommand;
 import dev.longshore.cli.RegisterCommand;
 import dev.longshore.cli.RevisionsCommand;
+import dev.longshore.cli.RunCommand;
 import dev.longshore.cli.ServicesCommand;
+import dev.longshore.cli.StopCommand;
+import dev.longshore.cli.TaskCommand;
 import dev.longshore.cli.TasksCommand;
 import dev.longshore.cli.TreeCommand;
 import java.util.List;
@@ -46,6 +49,9 @@ public final class Longshore implements Runnable {
           DeployCommand.class,
           ServicesCommand.class,
           TasksCommand.class,
+          RunCommand.class,
+          StopCommand.class,
+          TaskCommand.class,
           TreeCommand.class,
           EventsCommand.class,
           RevisionsCommand.class,

@@ -9,6 +9,7 @@ import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the reading verbs ask of one namespace, in ECS's nouns. */
 record EcsObjects(KubernetesClient client, String namespace) {
@@ -37,9 +38,12 @@ record EcsObjects(KubernetesClient client, String namespace) {
                         .formatted(name, namespace)));
   }
 
-  /** Tasks of all services. */
+  /** Tasks of all services, and those that run on their own. */
   List<Task> tasks() {
-    return tasks(Labels.SERVICE);
+    return Stream.concat(
+            tasks(Labels.SERVICE).stream(),
+            new StandaloneTasks(client, namespace).all().stream().map(Task::of))
+        .toList();
   }
 
   List<Task> tasks(Service service) {

@@ -68,6 +68,13 @@ final class Printer {
     note("warning: " + path + ": " + message);
   }
 
+  /** A line that a container wrote; beside a result for programs it goes to the error stream. */
+  synchronized void log(String line) {
+    PrintWriter to = format == null ? out() : spec.commandLine().getErr();
+    to.println(line);
+    to.flush();
+  }
+
   /** A remark for a person, on the error stream. */
   void note(String line) {
     spec.commandLine().getErr().println(line);

@@ -1,13 +1,15 @@
 package dev.longshore.cli;
 
+import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pod seen as ECS API shape {@code Task}.
+ * A pod of a service, or a task that runs on its own, seen as ECS API shape {@code Task}.
  *
  * @param taskId the pod's uid without hyphens
  * @param deployment digits of the ECS deployment that started it
@@ -37,6 +39,35 @@ record Task(
         labels.getOrDefault(Labels.CAPACITY_PROVIDER, ""),
         Objects.requireNonNullElse(pod.getSpec().getNodeName(), ""),
         pod.getMetadata().getName());
+  }
+
+  /** A task that runs on its own, as its record tells; it outlives its pod. */
+  static Task of(dev.longshore.api.ecs.v1.Task task) {
+    TaskStatus status = task.getStatus();
+    return new Task(
+        StandaloneTasks.id(task),
+        text(status == null ? null : status.taskArn()),
+        text(status == null ? null : status.lastStatus()),
+        text(status == null ? task.getSpec().group() : status.group()),
+        revision(task),
+        "",
+        text(status == null ? null : status.capacityProviderName()),
+        afterSlash(status == null ? null : status.containerInstanceArn()),
+        "");
+  }
+
+  private static String revision(dev.longshore.api.ecs.v1.Task task) {
+    TaskStatus status = task.getStatus();
+    String arn = status == null ? null : status.taskDefinitionArn();
+    return arn == null ? text(task.getSpec().taskDefinition()) : afterSlash(arn);
+  }
+
+  private static String afterSlash(@Nullable String arn) {
+    return arn == null ? "" : arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /** ECS's life cycle: a task without a node is PROVISIONING, one that is told to end STOPPING. */

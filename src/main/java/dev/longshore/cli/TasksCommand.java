@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Answers as ListTasks and DescribeTasks do, for one service or all. */
+/**
+ * Answers as ListTasks and DescribeTasks do, for one service or for all and the tasks that run on
+ * their own.
+ */
 @Command(
     name = "tasks",
     description = "List the tasks, with the node and capacity provider of each.",
@@ -55,8 +58,8 @@ public final class TasksCommand implements Runnable {
   private static List<String> row(Task task) {
     return List.of(
         task.taskId(),
-        task.lastStatus(),
-        task.group(),
+        Cells.of(task.lastStatus()),
+        Cells.of(task.group()),
         task.taskDefinition(),
         Cells.of(task.capacityProviderName()),
         Cells.of(task.containerInstance()));

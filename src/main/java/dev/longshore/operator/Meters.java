@@ -19,9 +19,7 @@ final class Meters {
       new MeterFilter() {
         @Override
         public Meter.Id map(Meter.Id id) {
-          return id.getTag("kind") == null || id.getTag("group") != null
-              ? id
-              : id.withTag(Tag.of("group", "core"));
+          return completed(completed(id, ""), "resource.");
         }
       };
 
@@ -44,5 +42,11 @@ final class Meters {
 
   String scrape() {
     return registry.scrape();
+  }
+
+  private static Meter.Id completed(Meter.Id id, String prefix) {
+    return id.getTag(prefix + "kind") == null || id.getTag(prefix + "group") != null
+        ? id
+        : id.withTag(Tag.of(prefix + "group", "core"));
   }
 }

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
 import dev.longshore.operator.AuditLog.Request;
 import dev.longshore.operator.AuditLog.Right;
@@ -134,10 +136,36 @@ class OperatorRightsIT {
     eventually(this::ready);
     apply("Service", "web", "  taskDefinition: web\n  desiredCount: 1\n");
     replaceFailing();
+    runTasks();
     admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
     admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
     eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
     retire();
+  }
+
+  /** One task that ends and is forgotten, and one that is deleted while it waits for a node. */
+  private void runTasks() {
+    apply("Task", "once", "  taskDefinition: web:1\n  kubernetes: {ttlSecondsAfterFinished: 1}\n");
+    apply(
+        "Task",
+        "stuck",
+        """
+          taskDefinition: web:1
+          placementConstraints:
+          - {type: memberOf, expression: "attribute:ecs.cpu-architecture == arm64"}
+        """);
+    eventually(
+        () ->
+            assertThat(task("stuck").getStatus())
+                .isNotNull()
+                .extracting(TaskStatus::lastStatus)
+                .isEqualTo("PROVISIONING"));
+    eventually(() -> assertThat(task("once")).isNull());
+    admin.resources(Task.class).inNamespace(namespace).withName("stuck").delete();
+  }
+
+  private Task task(String name) {
+    return admin.resources(Task.class).inNamespace(namespace).withName(name).get();
   }
 
   /** Tasks that do not start are replaced. */

@@ -1,0 +1,119 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.cli.documents.RunRequest;
+import dev.longshore.cli.documents.UnreadableDocument;
+import dev.longshore.core.Mappers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** RunTask: one Task object for each task that is asked for. */
+@Command(
+    name = "run",
+    description =
+        "Run tasks of a family or of a RunTask document, and wait for their end if asked.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:started, or with --wait ended well",
+      "1:refused, or failed to start",
+      "2:unreadable",
+      "3:not in time, or unreachable",
+      "N:with --wait that of the container that failed"
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final int UNREADABLE = 2;
+
+  @Parameters(
+      paramLabel = "FILE|FAMILY",
+      description = "RunTask document, or family, family:revision or ARN of a task definition.")
+  String what = "";
+
+  @Option(
+      names = "--overrides",
+      paramLabel = "JSON",
+      description = "RunTask.overrides as JSON, or @FILE.")
+  @Nullable String overrides;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "Tasks to start, 1 to 10; by default the document's, else 1.")
+  @Nullable Integer count;
+
+  @Option(names = "--group", paramLabel = "NAME", description = "Group of the tasks.")
+  @Nullable String group;
+
+  @Option(names = "--started-by", paramLabel = "WHO", description = "Who starts the tasks.")
+  @Nullable String startedBy;
+
+  @Mixin TaskFollow follow = new TaskFollow();
+  @Mixin final Connection connection = new Connection();
+  @Mixin Printer printer = new Printer();
+
+  @Override
+  public Integer call() {
+    List<ObjectNode> tasks =
+        requests().stream()
+            .map(this::changed)
+            .flatMap(it -> TaskRequests.expand(it, count).stream())
+            .toList();
+    try (connection) {
+      Applied target = new Applied(connection.client(), connection.namespace());
+      List<String> names =
+          tasks.stream().map(it -> target.apply(it).getMetadata().getName()).toList();
+      return follow.follow(names, connection, printer);
+    }
+  }
+
+  private List<RunRequest> requests() {
+    Path file = Path.of(what);
+    if (!Files.isRegularFile(file)) {
+      ObjectNode spec = Mappers.json().createObjectNode().put("taskDefinition", what);
+      return List.of(new RunRequest(spec, "", List.of()));
+    }
+    try {
+      List<RunRequest> read = RunRequest.read(file);
+      read.forEach(it -> it.warnings().forEach(w -> printer.warn(w.path(), w.message())));
+      return read;
+    } catch (UnreadableDocument e) {
+      throw new Refusal(UNREADABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RunRequest changed(RunRequest request) {
+    ObjectNode spec = request.spec().deepCopy();
+    if (overrides != null) {
+      spec.set("overrides", json(overrides));
+    }
+    if (group != null) {
+      spec.put("group", group);
+    }
+    if (startedBy != null) {
+      spec.put("startedBy", startedBy);
+    }
+    return new RunRequest(spec, request.objectName(), request.warnings());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return text.startsWith("@")
+          ? Mappers.yaml().readTree(Files.readString(Path.of(text.substring(1))))
+          : Mappers.json().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new Refusal(UNREADABLE, "--overrides: no JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new Refusal(UNREADABLE, "--overrides: " + text + " cannot be read.");
+    }
+  }
+}

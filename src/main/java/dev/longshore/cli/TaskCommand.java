@@ -1,0 +1,38 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.Task;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Answers as DescribeTasks does, for one task that runs on its own. */
+@Command(
+    name = "task",
+    description = "Describe a task that runs on its own, running or stopped.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
+public final class TaskCommand implements Runnable {
+  @Parameters(paramLabel = "TASK", description = "Name, id or ARN of the task.")
+  String task = "";
+
+  @Mixin final Connection where = new Connection();
+  @Mixin final Printer printer = new Printer();
+
+  @Override
+  public void run() {
+    try (where) {
+      Task found = StandaloneTasks.in(where).named(task);
+      printer.print(
+          Map.of("tasks", List.of(TaskView.json(found)), "failures", List.of()),
+          TaskView.lines(found));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Follows tasks as far as the user wants: to the operator's verdict, or to their end. */
+final class TaskFollow {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String STOPPED = "STOPPED";
+
+  @Option(names = "--wait", description = "Wait until the tasks are STOPPED.")
+  boolean wait;
+
+  @Option(names = "--logs", description = "Print what the containers write; waits, too.")
+  boolean logs;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "1h",
+      converter = Durations.class,
+      description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
+  Duration timeout = Duration.ofHours(1);
+
+  /** Gives the exit code. */
+  int follow(List<String> names, Connection connection, Printer printer) {
+    StandaloneTasks tasks = StandaloneTasks.in(connection);
+    List<Task> begun = names.stream().map(name -> begun(tasks, name)).toList();
+    printer.print(
+        Map.of("tasks", begun.stream().map(TaskView::json).toList(), "failures", List.of()),
+        begun.stream().map(TaskView::line).toList());
+    if (!wait && !logs) {
+      return 0;
+    }
+    try (TaskLogs running = logs ? TaskLogs.of(connection, begun, printer) : TaskLogs.none()) {
+      return names.stream().mapToInt(name -> end(tasks, name, printer)).max().orElse(0);
+    }
+  }
+
+  /** The task once the operator took it; one that it refuses is taken back, as ECS makes none. */
+  private static Task begun(StandaloneTasks tasks, String name) {
+    return Polling.until(PATIENCE, () -> tasks.find(name).filter(it -> judged(tasks, it)))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.UNREACHABLE,
+                    name
+                        + " is stored, but no operator started it; is one running in this cluster?"));
+  }
+
+  private static boolean judged(StandaloneTasks tasks, Task task) {
+    TaskStatus status = task.getStatus();
+    if (status == null || status.lastStatus() != null) {
+      return status != null;
+    }
+    Optional<String> refusal = TaskView.condition(status, "Stalled");
+    if (refusal.isPresent()) {
+      tasks.delete(task);
+      throw new Refusal(Refusal.REFUSED, refusal.get());
+    }
+    return TaskView.condition(status, "Reconciling").isPresent();
+  }
+
+  private int end(StandaloneTasks tasks, String name, Printer printer) {
+    Optional<TaskStatus> end =
+        Polling.until(
+            timeout,
+            () ->
+                tasks
+                    .find(name)
+                    .map(Task::getStatus)
+                    .filter(it -> STOPPED.equals(it.lastStatus())));
+    if (end.isEmpty()) {
+      printer.note("%s is not STOPPED after %d s.".formatted(name, timeout.toSeconds()));
+      return Refusal.UNREACHABLE;
+    }
+    printer.note("%s STOPPED: %s".formatted(name, TaskView.end(end.get())));
+    return TaskView.exitCode(end.get());
+  }
+}

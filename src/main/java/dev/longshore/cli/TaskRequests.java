@@ -1,0 +1,91 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.cli.documents.RunRequest;
+import dev.longshore.core.Mappers;
+import dev.longshore.core.Names;
+import dev.longshore.ecs.capacityprovider.Distribution;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the objects of one request of RunTask: as many as it counts, spread over its strategy. */
+final class TaskRequests {
+  /** RunTask.count at most. */
+  private static final int MOST = 10;
+
+  private static final int TOKEN = 8;
+
+  private TaskRequests() {}
+
+  /**
+   * The custom resources.
+   *
+   * @param count of the command line; none for the request's own
+   */
+  static List<ObjectNode> expand(RunRequest request, @Nullable Integer count) {
+    int tasks = count != null ? count : request.spec().path("count").asInt(1);
+    if (tasks < 1 || tasks > MOST) {
+      throw new Refusal(
+          Refusal.REFUSED, "count: %d must be between 1 and %d.".formatted(tasks, MOST));
+    }
+    List<JsonNode> strategies = strategies(request.spec().path("capacityProviderStrategy"), tasks);
+    String start = start(request);
+    List<ObjectNode> objects = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      ObjectNode spec = request.spec().deepCopy();
+      spec.remove(List.of("count", "clientToken"));
+      if (!strategies.isEmpty()) {
+        spec.set("capacityProviderStrategy", strategies.get(i));
+      }
+      ObjectNode object = Mappers.json().createObjectNode();
+      object.put("apiVersion", "ecs.longshore.dev/v1").put("kind", "Task");
+      object.putObject("metadata").put("name", tasks == 1 ? start : Names.dnsLabel(start, "" + i));
+      object.set("spec", spec);
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  /** The same clientToken gives the same names: a repeated request starts nothing. */
+  private static String start(RunRequest request) {
+    if (!request.objectName().isEmpty()) {
+      return request.objectName();
+    }
+    String reference = request.spec().path("taskDefinition").asText();
+    String family = TaskDefinitionReference.parse(reference).family();
+    String token = request.spec().path("clientToken").asText();
+    String id = token.isEmpty() ? UUID.randomUUID().toString().substring(0, TOKEN) : token;
+    return Names.dnsLabel(family, id);
+  }
+
+  /** For each task the one provider that it goes to; none when there is nothing to split. */
+  private static List<JsonNode> strategies(JsonNode strategy, int tasks) {
+    if (strategy.size() < 2 || tasks == 1) {
+      return List.of();
+    }
+    List<Share> shares = new ArrayList<>();
+    strategy.forEach(
+        it ->
+            shares.add(
+                new Share(
+                    it.path("capacityProvider").asText(),
+                    it.path("base").asInt(),
+                    it.path("weight").asInt())));
+    List<Integer> counts = Distribution.of(tasks, shares);
+    List<JsonNode> each = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      for (int n = 0; n < counts.get(i); n++) {
+        ArrayNode one = Mappers.json().createArrayNode();
+        one.addObject().put("capacityProvider", shares.get(i).provider()).put("weight", 1);
+        each.add(one);
+      }
+    }
+    return each;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.longshore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.Longshore;
+import dev.longshore.core.Mappers;
+import dev.longshore.testing.RealNode;
+import dev.longshore.testing.RunningOperator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import picocli.CommandLine;
+
+/** run, stop and task against containers that really run. */
+class TaskCliNodeIT {
+  @RegisterExtension static final RealNode NODE = new RealNode();
+
+  private final String namespace = NODE.freshNamespace();
+  private final RunningOperator operator = RunningOperator.in(NODE, namespace);
+
+  @BeforeAll
+  static void image() {
+    NODE.importImage(RealNode.busybox());
+  }
+
+  @AfterEach
+  void stop() {
+    operator.close();
+    NODE.client().namespaces().withName(namespace).delete();
+  }
+
+  @Test
+  void runPrintsTheLogAndEndsWithTheContainersExitCode() {
+    register("echo from $WHERE; exit 5");
+
+    Result result =
+        execute(
+            "run",
+            "shell",
+            "--overrides",
+            "{\"containerOverrides\":[{\"name\":\"app\",\"environment\":[{\"name\":\"WHERE\",\"value\":\"here\"}]}]}",
+            "--logs");
+
+    assertThat(result.output()).contains("from here");
+    assertThat(result.errors())
+        .contains(
+            "EssentialContainerExited: Essential container in task exited (exit code of app 5)");
+    assertThat(result.code()).isEqualTo(5);
+  }
+
+  @Test
+  void countRunsSeveralAndWaitsForAll() throws IOException {
+    register("exit 0");
+
+    Result result = execute("run", "shell", "--count", "3", "--wait", "-o", "json");
+
+    JsonNode answer = Mappers.json().readTree(result.output());
+    assertThat(result.code()).isZero();
+    assertThat(answer.get("tasks")).hasSize(3);
+    assertThat(answer.get("tasks"))
+        .extracting(it -> it.get("taskArn").asText())
+        .doesNotHaveDuplicates();
+    assertThat(execute("tasks").output().lines().filter(it -> it.contains("STOPPED"))).hasSize(3);
+  }
+
+  @Test
+  void stopGivesItsReasonAndTaskDescribesIt() throws IOException {
+    register("trap 'exit 143' TERM; sleep 600 & wait");
+    String name = execute("run", "shell").output().split(" ")[0];
+
+    assertThat(execute("stop", name, "--reason", "maintenance", "--wait").code()).isZero();
+
+    JsonNode task =
+        Mappers.json().readTree(execute("task", name, "-o", "json").output()).at("/tasks/0");
+    assertThat(task.get("lastStatus").asText()).isEqualTo("STOPPED");
+    assertThat(task.get("stopCode").asText()).isEqualTo("UserInitiated");
+    assertThat(task.get("stoppedReason").asText()).isEqualTo("maintenance");
+    String arn = task.get("taskArn").asText();
+    assertThat(execute("task", arn).output())
+        .contains("name: " + name, "stoppedReason: maintenance", "  app  STOPPED");
+  }
+
+  @Test
+  void whatIsRefusedLeavesNoTask() {
+    register("exit 0");
+
+    Result result =
+        execute(
+            "run",
+            "shell",
+            "--overrides",
+            "{\"containerOverrides\":[{\"name\":\"web\",\"cpu\":1}]}");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.errors())
+        .contains("Override for container named web is not a container in the TaskDefinition.");
+    assertThat(new StandaloneTasks(NODE.client(), namespace).all()).isEmpty();
+  }
+
+  private void register(String script) {
+    NODE.client()
+        .resource(
+            """
+            apiVersion: ecs.longshore.dev/v1
+            kind: TaskDefinition
+            metadata: {name: shell}
+            spec:
+              containerDefinitions:
+              - {name: app, image: %s, memory: 32, entryPoint: [/bin/sh], command: [-c, "%s"]}
+            """
+                .formatted(RealNode.busybox().name(), script))
+        .inNamespace(namespace)
+        .serverSideApply();
+  }
+
+  private record Result(int code, String output, String errors) {}
+
+  private Result execute(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 4);
+    all[arguments.length] = "-n";
+    all[arguments.length + 1] = namespace;
+    all[arguments.length + 2] = "--kubeconfig";
+    all[arguments.length + 3] = NODE.kubeconfig().toString();
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    CommandLine line = Longshore.commandLine();
+    line.setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
+    int code = line.execute(all);
+    return new Result(code, output.toString(), errors.toString());
+  }
+}
