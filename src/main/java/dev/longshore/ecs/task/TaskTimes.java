@@ -61,6 +61,8 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
     Optional<Instant> first =
         Stream.concat(run.seen().deletionRequestedAt().stream(), essentialEnds())
             .min(Instant::compareTo)
+            // what others wait for failed, and took the pod with it before anybody saw
+            .or(() -> run.seen().terminal() ? ends().max(Instant::compareTo) : Optional.empty())
             .or(() -> Optional.of(now));
     return kept(
         old == null ? null : old.stoppingAt(), run.stop().isPresent() ? first : Optional.empty());

@@ -15,6 +15,10 @@ final class WholeStatus {
   private WholeStatus() {}
 
   static void check(Task task) {
+    check(task, "UNKNOWN");
+  }
+
+  static void check(Task task, String health) {
     TaskStatus status = task.getStatus();
     String id = task.getMetadata().getUid().replace("-", "");
     assertThat(status.taskArn())
@@ -28,7 +32,7 @@ final class WholeStatus {
     assertThat(status.group()).isEqualTo("family:shell");
     assertThat(status.launchType()).isEqualTo("EC2");
     assertThat(status.desiredStatus()).isEqualTo("STOPPED");
-    assertThat(status.healthStatus()).isEqualTo("UNKNOWN");
+    assertThat(status.healthStatus()).isEqualTo(health);
     assertThat(status.connectivity()).isEqualTo("CONNECTED");
     assertThat(status.version()).isPositive();
     assertThat(status.observedGeneration()).isEqualTo(task.getMetadata().getGeneration());
