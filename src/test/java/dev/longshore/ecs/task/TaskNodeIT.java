@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.testing.RealNode;
 import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.api.model.TaintBuilder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +167,64 @@ class TaskNodeIT {
                 "UserInitiated",
                 "Task stopped: its pod was deleted",
                 List.of("app STOPPED 143 null")));
+  }
+
+  @Test
+  void aPodThatIsEvicted() {
+    run(OBEDIENT);
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("RUNNING"));
+
+    Pod pod = scene.pods().getFirst();
+    NODE.client()
+        .pods()
+        .inNamespace(scene.namespace())
+        .withName(pod.getMetadata().getName())
+        .evict();
+
+    assertThat(told())
+        .isEqualTo(
+            new Told(
+                "TerminationNotice",
+                "Task was evicted from host " + pod.getSpec().getNodeName(),
+                List.of("app STOPPED 143 null")));
+  }
+
+  @Test
+  void aNodeThatIsIll() {
+    run(OBEDIENT);
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("RUNNING"));
+    String node = scene.pods().getFirst().getSpec().getNodeName();
+    taint(node, List.of(new TaintBuilder().withKey("ill").withEffect("NoExecute").build()));
+
+    try {
+      assertThat(told())
+          .isEqualTo(
+              new Told(
+                  "InfrastructureHealth",
+                  "Host EC2 (instance %s) stopped/terminated.".formatted(node),
+                  List.of("app STOPPED 143 null")));
+    } finally {
+      taint(node, List.of());
+    }
+  }
+
+  @Test
+  void aPodThatIsDeletedByForce() {
+    run(OBEDIENT);
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("RUNNING"));
+
+    NODE.client().resource(scene.pods().getFirst()).withGracePeriod(0).delete();
+
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    assertThat(scene.status().stopCode()).isEqualTo("UserInitiated");
+    assertThat(scene.status().stoppedReason()).isEqualTo("Task stopped: its pod was deleted");
+  }
+
+  private static void taint(String node, List<Taint> taints) {
+    NODE.client()
+        .nodes()
+        .withName(node)
+        .edit(it -> it.edit().editSpec().withTaints(taints).endSpec().build());
   }
 
   @Test
