@@ -7,6 +7,7 @@ import dev.longshore.core.StatusWriter;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceReconciler;
 import dev.longshore.ecs.task.TaskPodReconciler;
 import dev.longshore.ecs.task.TaskReconciler;
@@ -16,6 +17,7 @@ import dev.longshore.ecs.taskdefinition.TaskDefinitionRevisionReconciler;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
@@ -23,9 +25,12 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of controllers, and what is the same for all of them. */
 record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(Controllers.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration MAX_RETRY = Duration.ofMinutes(1);
   // pods come and go in bursts; a lone change is never held back
@@ -36,15 +41,26 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
     Actions actions = new Actions(client);
     StatusWriter status = new StatusWriter(client);
     Writers writers = new Writers(actions, new Applier(client), status, new Events(client, clock));
+    ServerFeatures server = server();
     operator.register(new TaskDefinitionReconciler(actions, status, clock), this::namespaced);
     operator.register(
         new TaskDefinitionRevisionReconciler(actions, status, Registration.fields(), clock),
         this::namespaced);
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
-    operator.register(new ServiceReconciler(writers, clock), this::namespaced);
-    operator.register(new TaskReconciler(writers, clock), this::namespaced);
+    operator.register(new ServiceReconciler(writers, clock, server), this::namespaced);
+    operator.register(new TaskReconciler(writers, clock, server), this::namespaced);
     operator.register(new TaskPodReconciler(actions), this::namespaced);
+  }
+
+  /** What the server can do; one that does not tell is taken for a current one. */
+  private ServerFeatures server() {
+    try {
+      return ServerFeatures.ofMinor(client.getKubernetesVersion().getMinor());
+    } catch (KubernetesClientException e) {
+      LOG.warn("The server does not tell its version: {}", e.getMessage());
+      return ServerFeatures.all();
+    }
   }
 
   private <P extends HasMetadata & Namespaced> void namespaced(

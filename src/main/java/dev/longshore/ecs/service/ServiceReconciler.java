@@ -10,6 +10,7 @@ import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.ecs.service.ServiceStatuses.Outcome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,9 +37,10 @@ public final class ServiceReconciler implements Reconciler<Service> {
   private final Writers writers;
   private final Clock clock;
   private final ServiceStatuses statuses;
-  private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
+  private final ChildDeployments render;
 
-  public ServiceReconciler(Writers writers, Clock clock) {
+  public ServiceReconciler(Writers writers, Clock clock, ServerFeatures server) {
+    this.render = new ChildDeployments(new TaskTemplates(server));
     this.writers = writers;
     this.clock = clock;
     this.statuses = new ServiceStatuses(clock);

@@ -18,6 +18,12 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
   /** Seconds a task with ports goes on serving after it left the endpoints, unless told. */
   private static final int DRAIN = 5;
 
+  private final ServerFeatures server;
+
+  TaskTemplates(ServerFeatures server) {
+    this.server = server;
+  }
+
   @Override
   public ChildDeployments.Rendered render(
       Service service, ServiceInputs inputs, Placement placement, ChildDeployments.Marks marks) {
@@ -34,7 +40,7 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
             Lifetime.SERVICE,
             tags(service, inputs),
             List.of(),
-            ServerFeatures.all());
+            server);
     return new ChildDeployments.Rendered(
         PodTemplates.render(pod), HealthChecks.anyEssential(inputs.definition()));
   }

@@ -21,10 +21,8 @@ import java.util.TreeMap;
  * The Job of one task, rendered once. Nothing makes it start a second pod: no retry, and a pod that
  * is going counts until it is gone. The pod stays until Longshore has recorded how it ended.
  */
-final class TaskJob {
-  private TaskJob() {}
-
-  static Job render(Task task, TaskInputs inputs) {
+record TaskJob(ServerFeatures server) {
+  Job render(Task task, TaskInputs inputs) {
     TaskFacts facts = TaskFacts.of(inputs, TaskTags.of(task.getSpec(), inputs.definition()));
     Map<String, String> labels = TaskNames.labels(task, facts, task.getSpec().launchType());
     return new JobBuilder()
@@ -50,7 +48,7 @@ final class TaskJob {
         .build();
   }
 
-  private static PodTemplateSpec template(
+  private PodTemplateSpec template(
       Task task, TaskInputs inputs, TaskFacts facts, Map<String, String> labels) {
     Map<String, String> all = new TreeMap<>(labels);
     all.putAll(securityGroups(task));
@@ -68,7 +66,7 @@ final class TaskJob {
                 Lifetime.TASK,
                 facts.tags(),
                 LaunchVolumes.of(task.getSpec()),
-                ServerFeatures.all()));
+                server));
     template.getMetadata().setFinalizers(List.of(Labels.RECORD));
     String group = String.valueOf(labels.get(Labels.TASK_GROUP));
     TaskPlacement.write(template.getSpec(), task.getSpec(), Map.of(Labels.TASK_GROUP, group));

@@ -11,6 +11,7 @@ import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -36,10 +37,12 @@ public final class TaskReconciler implements Reconciler<Task> {
   private static final Duration ROOM = Duration.ofSeconds(30);
 
   private final Writers writers;
+  private final TaskJob jobs;
   private final TaskStatuses statuses;
   private final Room room;
 
-  public TaskReconciler(Writers writers, Clock clock) {
+  public TaskReconciler(Writers writers, Clock clock, ServerFeatures server) {
+    this.jobs = new TaskJob(server);
     this.writers = writers;
     this.statuses = new TaskStatuses(clock);
     this.room = new LiveRoom(writers.actions(), clock).room();
@@ -87,7 +90,7 @@ public final class TaskReconciler implements Reconciler<Task> {
 
   /** The Job is written once; what is in its template decides from then on. */
   private UpdateControl<Task> started(Task task, TaskInputs inputs, Context<Task> context) {
-    Job job = TaskJob.render(task, inputs);
+    Job job = jobs.render(task, inputs);
     List<Problem> conflicts = writers.applier().apply(context, List.of(job), List.of()).problems();
     if (!conflicts.isEmpty()) {
       return waiting(task, conflicts);

@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ChildDeployments.Rendered;
 import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
@@ -20,7 +21,7 @@ class NewerReleaseTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
   private static final ServiceObserved.Look LOOK = new ServiceObserved.Look(NOW, Duration.ZERO);
 
-  private final TaskTemplates today = new TaskTemplates();
+  private final TaskTemplates today = new TaskTemplates(ServerFeatures.all());
   private final ChildDeployments old = new ChildDeployments(today);
   private final ChildDeployments newer =
       new ChildDeployments(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -27,7 +28,8 @@ class ServiceGoldenTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
   private static final ServiceObserved.Look LOOK = new ServiceObserved.Look(NOW, Duration.ZERO);
 
-  private final ChildDeployments render = new ChildDeployments(new TaskTemplates());
+  private final ChildDeployments render =
+      new ChildDeployments(new TaskTemplates(ServerFeatures.all()));
 
   static Stream<Golden> cases() {
     return Golden.cases("service");

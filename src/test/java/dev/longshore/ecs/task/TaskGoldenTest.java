@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -62,7 +63,7 @@ class TaskGoldenTest {
       case Resolution.Unresolved<TaskInputs> missing ->
           Map.of("status", waiting(task, missing.problems()));
       case Resolution.Resolved<TaskInputs> inputs -> {
-        Job job = TaskJob.render(task, inputs.value());
+        Job job = new TaskJob(ServerFeatures.all()).render(task, inputs.value());
         Map<String, Object> objects = new TreeMap<>();
         objects.put("job", job);
         objects.put("status", status(task, TaskObserved.of(List.of(job), List.of())));
