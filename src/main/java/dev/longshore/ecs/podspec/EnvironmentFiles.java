@@ -33,7 +33,7 @@ final class EnvironmentFiles implements PodFeature {
                 (value, document) -> !AwsReferences.isEnvironmentFile(value.asText()),
                 "value is neither the ARN of an object in S3 that ends in .env, nor"
                     + " k8s:configmap/<name>, nor k8s:secret/<name>; give one of these forms"),
-        FieldRule.exact(BASE + "[].type", becomes));
+        FieldRule.exact(BASE + "[].type", ""));
   }
 
   @Override

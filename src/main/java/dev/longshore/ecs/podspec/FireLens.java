@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class FireLens implements PodFeature {
   private static final String BASE = "containerDefinitions[].firelensConfiguration";
-  private static final String DRIVER = "awsfirelens";
+  static final String DRIVER = "awsfirelens";
 
   /** Containers of a pod share one loopback. */
   private static final String HOST = "127.0.0.1";
@@ -28,7 +28,7 @@ final class FireLens implements PodFeature {
         "loggers reach it by FLUENT_HOST and FLUENT_PORT; the node collects the standard output";
     return List.of(
         FieldRule.approximated(BASE, "initContainers[] with restartPolicy Always", note),
-        FieldRule.approximated(BASE + ".type", "initContainers[] with restartPolicy Always", note),
+        FieldRule.equivalent(BASE + ".type", "", "the image is the router, whichever it is"),
         FieldRule.approximated(
             BASE + ".options",
             "",

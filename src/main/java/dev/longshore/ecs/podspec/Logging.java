@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.LogConfiguration;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
@@ -18,8 +19,18 @@ final class Logging implements PodFeature {
   public List<FieldRule> fields() {
     String note = "the node collects the logs; recorded in the annotation " + Labels.LOGS;
     return List.of(
-        FieldRule.ignored(BASE, note),
-        FieldRule.ignored(BASE + ".logDriver", note),
+        FieldRule.approximated(
+            BASE,
+            "annotation " + Labels.LOGS,
+            "the node collects the logs; log agents find it there"),
+        FieldRule.ignored(BASE + ".logDriver", note)
+            .except(
+                new FieldRule.Exception(
+                    FireLens.DRIVER,
+                    (value, document) -> value.asText().equals(FireLens.DRIVER),
+                    FidelityClass.APPROXIMATED,
+                    "the container finds the router in FLUENT_HOST and FLUENT_PORT; its standard"
+                        + " output is the node's")),
         FieldRule.ignored(BASE + ".options", note),
         FieldRule.ignored(BASE + ".secretOptions", "the node collects the logs"),
         FieldRule.ignored(BASE + ".secretOptions[].name", "the node collects the logs"),

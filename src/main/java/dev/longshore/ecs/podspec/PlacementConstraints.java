@@ -40,7 +40,7 @@ final class PlacementConstraints implements PodFeature {
                     "refused with the position: patterns, text that is ordered, and what only ECS's"
                         + " agent knows",
                     (value, document) -> Objects.requireNonNull(reason(value, document)))),
-        FieldRule.exact(BASE + "[].type", becomes));
+        FieldRule.exact(BASE + "[].type", ""));
   }
 
   @Override
