@@ -51,6 +51,7 @@ final class StopCodes {
     return Stream.of(
             seen.lostAt(),
             new StartTimeouts(seen).deadline(),
+            seen.podlessAfter(),
             anyFailing() ? startDeadline() : Optional.<Instant>empty(),
             seen.scheduled() ? Optional.<Instant>empty() : placementDeadline())
         .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package dev.longshore.ecs.task;
 
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class TaskConditions {
         : new State.Progressing(reason, Problem.join(problems));
   }
 
-  static State of(TaskRun run, Room room) {
+  static State of(TaskRun run, Room room, Instant now) {
     Optional<Stop> stop = run.stop();
     if (stop.isPresent()) {
       return run.stopped()
@@ -35,7 +36,7 @@ final class TaskConditions {
     }
     return switch (run.lastStatus()) {
       case TaskStates.RUNNING -> new State.Ready("Running", "The task is running.");
-      case "PROVISIONING" -> provisioning(run, room);
+      case "PROVISIONING" -> provisioning(run, room, now);
       default -> starting(run);
     };
   }
@@ -63,7 +64,14 @@ final class TaskConditions {
     return codes.isEmpty() ? "" : " (exit code of " + codes + ")";
   }
 
-  private static State provisioning(TaskRun run, Room room) {
+  private static State provisioning(TaskRun run, Room room, Instant now) {
+    if (run.seen().podlessAfter().filter(it -> !it.isAfter(now)).isPresent()) {
+      String job = run.seen().job().orElseThrow().getMetadata().getName();
+      return new State.Progressing(
+          "PodNotCreated",
+          "The Job controller may not create the pod: Pod Security, a quota or an admission webhook"
+              + " of the namespace forbids it; `kubectl describe job %s` names it.".formatted(job));
+    }
     Shortage shortage = Shortage.of(run.seen());
     return shortage.waits()
         ? new State.Progressing(

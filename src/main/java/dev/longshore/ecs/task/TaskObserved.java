@@ -30,6 +30,8 @@ record TaskObserved(
   /** A kubelet that lives reports the end of a pod within this time after its grace period. */
   private static final Duration REPORT = Duration.ofSeconds(30);
 
+  private static final Duration POD = Duration.ofSeconds(5);
+
   public TaskObserved {
     containers = List.copyOf(containers);
   }
@@ -56,6 +58,14 @@ record TaskObserved(
 
   boolean scheduled() {
     return pod.filter(it -> it.getSpec().getNodeName() != null).isPresent();
+  }
+
+  /** When a pod is overdue: the Job controller makes one at once, unless it may not. */
+  Optional<Instant> podlessAfter() {
+    return pod.isPresent()
+        ? Optional.empty()
+        : job.flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()))
+            .map(it -> it.plus(POD));
   }
 
   /** When somebody asked for the pod's deletion; its grace period runs from then. */

@@ -108,7 +108,7 @@ public final class TaskReconciler implements Reconciler<Task> {
     if (run.mustSuspend()) {
       writers.actions().merge(run.seen().job().orElseThrow(), run.stop().orElseThrow().patch());
     }
-    State state = TaskConditions.of(run, room);
+    State state = TaskConditions.of(run, room, statuses.now());
     String cluster =
         run.seen()
             .facts()

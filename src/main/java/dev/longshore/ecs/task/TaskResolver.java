@@ -14,6 +14,7 @@ import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podspec.CustomTemplate;
+import dev.longshore.ecs.podspec.Security;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
@@ -47,8 +48,15 @@ final class TaskResolver {
                                     where ->
                                         Resolution.of(
                                             inputs(
-                                                cluster,
-                                                new Found(revision, definition, where))))));
+                                                cluster, new Found(revision, definition, where))))))
+        .flatMap(TaskResolver::allowed);
+  }
+
+  /** What Pod Security restricted forbids is said before a pod is made. */
+  private static Resolution<TaskInputs> allowed(TaskInputs inputs) {
+    List<Problem> unmet =
+        inputs.restricted() ? Security.unmet(inputs.definition()) : List.<Problem>of();
+    return unmet.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(unmet);
   }
 
   /** With the request's own constraints, which hold beside the definition's. */

@@ -82,7 +82,8 @@ class TaskGoldenTest {
 
   private TaskStatus status(Task task, TaskObserved seen) {
     TaskRun run = TaskRun.of(task, seen, statuses.now());
-    TaskStatus status = statuses.of(task, "default", run, TaskConditions.of(run, Room.unknown()));
+    TaskStatus status =
+        statuses.of(task, "default", run, TaskConditions.of(run, Room.unknown(), statuses.now()));
     return Mappers.json().convertValue(status, TaskStatus.class);
   }
 }

@@ -212,6 +212,25 @@ class TaskIT {
   }
 
   @Test
+  void aPodThatTheNamespaceForbidsIsSaidSo() {
+    client
+        .resource(
+            """
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: nothing}
+            spec: {hard: {pods: "0"}}
+            """)
+        .inNamespace(namespace)
+        .create();
+
+    scene.task("taskDefinition: nightly");
+
+    scene.eventually(() -> assertThat(scene.ready()).startsWith("False PodNotCreated: "));
+    assertThat(scene.lastStatus()).isEqualTo("PROVISIONING");
+  }
+
+  @Test
   void aJobThatIsNotOursIsLeftAloneAndNamed() {
     Job theirs =
         new JobBuilder()
