@@ -2,15 +2,22 @@ package dev.longshore;
 
 import dev.longshore.cli.ClusterCommand;
 import dev.longshore.cli.ConvertCommand;
+import dev.longshore.cli.DeleteCommand;
 import dev.longshore.cli.DeployCommand;
+import dev.longshore.cli.DeregisterCommand;
 import dev.longshore.cli.EventsCommand;
 import dev.longshore.cli.Failures;
 import dev.longshore.cli.OperatorCommand;
 import dev.longshore.cli.RegisterCommand;
+import dev.longshore.cli.RestartCommand;
 import dev.longshore.cli.RevisionsCommand;
+import dev.longshore.cli.RollbackCommand;
 import dev.longshore.cli.RunCommand;
+import dev.longshore.cli.ScaleCommand;
+import dev.longshore.cli.ServiceCommand;
 import dev.longshore.cli.ServicesCommand;
 import dev.longshore.cli.StopCommand;
+import dev.longshore.cli.StopDeploymentCommand;
 import dev.longshore.cli.TaskCommand;
 import dev.longshore.cli.TasksCommand;
 import dev.longshore.cli.TreeCommand;
@@ -48,6 +55,11 @@ public final class Longshore implements Runnable {
           RegisterCommand.class,
           DeployCommand.class,
           ServicesCommand.class,
+          ServiceCommand.class,
+          ScaleCommand.class,
+          RestartCommand.class,
+          RollbackCommand.class,
+          StopDeploymentCommand.class,
           TasksCommand.class,
           RunCommand.class,
           StopCommand.class,
@@ -55,6 +67,8 @@ public final class Longshore implements Runnable {
           TreeCommand.class,
           EventsCommand.class,
           RevisionsCommand.class,
+          DeregisterCommand.class,
+          DeleteCommand.class,
           OperatorCommand.class,
           ClusterCommand.class);
 

@@ -6,7 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Answers as ListTaskDefinitions does, with what each revision's fields become here. */
 @Command(
@@ -30,15 +34,42 @@ public final class RevisionsCommand implements Runnable {
   @Parameters(arity = "0..1", paramLabel = "FAMILY", description = "Only this family.")
   @Nullable String family;
 
+  @Option(
+      names = "--diff",
+      arity = "2",
+      paramLabel = "N",
+      description = "Print what changed from one revision of FAMILY to another.")
+  List<Integer> diff = List.of();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
   @Override
   public void run() {
+    if (!diff.isEmpty() && (family == null || diff.size() != 2)) {
+      throw new ParameterException(
+          spec.commandLine(), "--diff compares two revisions of the FAMILY that is named.");
+    }
     try (where) {
+      if (!diff.isEmpty()) {
+        diff();
+        return;
+      }
       List<Revision> revisions =
           of(EcsObjects.in(where).revisions()).stream()
               .filter(it -> family == null || family.equals(it.family()))
               .toList();
       printer.print(Map.of("taskDefinitions", revisions), table(revisions).lines());
     }
+  }
+
+  private void diff() {
+    List<TaskDefinitionRevision> named =
+        RevisionNames.all(
+            diff.stream().map(it -> family + ":" + it).toList(), EcsObjects.in(where));
+    RevisionDiff found = RevisionDiff.of(named.getFirst(), named.getLast());
+    printer.print(found.changes(), found.lines());
   }
 
   static List<Revision> of(List<TaskDefinitionRevision> revisions) {

@@ -1,10 +1,8 @@
 package dev.longshore.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
-import dev.longshore.core.Mappers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ public final class ServicesCommand implements Runnable {
     try (where) {
       List<Service> services = EcsObjects.in(where).services();
       printer.print(
-          Map.of("services", services.stream().map(ServicesCommand::json).toList()),
+          Map.of("services", services.stream().map(ServiceDescription::json).toList()),
           table(services).lines());
     }
   }
@@ -71,12 +69,5 @@ public final class ServicesCommand implements Runnable {
         .findFirst()
         .map(DeploymentStatus::rolloutState)
         .orElse(null);
-  }
-
-  private static ObjectNode json(Service service) {
-    ServiceStatus status = service.getStatus();
-    ObjectNode members =
-        status == null ? Mappers.json().createObjectNode() : Mappers.json().valueToTree(status);
-    return members.put("serviceName", EcsObjects.name(service));
   }
 }

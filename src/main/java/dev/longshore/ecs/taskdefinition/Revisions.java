@@ -73,7 +73,7 @@ public final class Revisions {
   }
 
   /** The canonical content: what two registrations must share to be one. */
-  static ObjectNode content(TaskDefinitionSpec spec, String family) {
+  public static ObjectNode content(TaskDefinitionSpec spec, String family) {
     ObjectNode tree = Mappers.json().valueToTree(spec);
     tree.put("family", family);
     if (tree.get("kubernetes") instanceof ObjectNode ours) {

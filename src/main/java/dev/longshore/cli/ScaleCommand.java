@@ -1,0 +1,82 @@
+package dev.longshore.cli;
+
+import dev.longshore.api.ecs.v1.AutoScaling;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceKubernetes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** UpdateService of {@code desiredCount} alone, which starts no deployment. */
+@Command(
+    name = "scale",
+    description = "Set how many tasks a service runs.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the count is set",
+      "1:refused, or not found",
+      "2:not a command line of this verb",
+      "3:no cluster reached"
+    })
+public final class ScaleCommand implements Runnable {
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "Name or ARN of the service.")
+  String service = "";
+
+  @Parameters(index = "1", paramLabel = "N", description = "Tasks; 0 stops all.")
+  int count;
+
+  @Mixin final Connection where = new Connection();
+  @Mixin final Printer printer = new Printer();
+
+  @Override
+  public void run() {
+    try (where) {
+      Service found = EcsObjects.in(where).service(service);
+      refusal(found, count)
+          .ifPresent(
+              it -> {
+                throw new Refusal(Refusal.REFUSED, it);
+              });
+      scaling(found).ifPresent(printer::note);
+      ServicePatch patch = ServicePatch.of();
+      patch.spec().put("desiredCount", count);
+      patch.send(found.getMetadata().getName(), where);
+      String name = EcsObjects.name(found);
+      printer.print(
+          Map.of("serviceName", name, "desiredCount", count),
+          List.of(name + "  desiredCount " + count));
+    }
+  }
+
+  /** Why the count cannot be set, in ECS's words; empty when it can. */
+  static Optional<String> refusal(Service service, int count) {
+    if (count < 0) {
+      return Optional.of(
+          "desiredCount: %d is no number of tasks; give 0 or more.".formatted(count));
+    }
+    return "DAEMON".equals(service.getSpec().schedulingStrategy())
+        ? Optional.of(
+            "desiredCount: The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again.")
+        : Optional.empty();
+  }
+
+  /** What a person should know whose service scales by itself. */
+  static Optional<String> scaling(Service service) {
+    ServiceKubernetes ours = service.getSpec().kubernetes();
+    AutoScaling scaling = ours == null ? null : ours.autoScaling();
+    if (scaling == null || scaling.scalingPolicies().isEmpty()) {
+      return Optional.empty();
+    }
+    var target = scaling.scalableTarget();
+    return Optional.of(
+        "%s scales by its policies, from %s to %s tasks; they may change this count at once."
+            .formatted(
+                EcsObjects.name(service),
+                Cells.of(target == null ? null : target.minCapacity()),
+                Cells.of(target == null ? null : target.maxCapacity())));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Mappers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A service as DescribeServices shows it: what was asked for, and over it what is. */
+final class ServiceDescription {
+  private static final int EVENTS = 10;
+  private static final List<String> NOT_ECS =
+      List.of("conditions", "kubernetes", "observedGeneration", "replicas", "selector");
+
+  private ServiceDescription() {}
+
+  /** The response of DescribeServices for one service that there is. */
+  static Map<String, Object> response(Service service) {
+    return Map.of("services", List.of(json(service)), "failures", List.of());
+  }
+
+  static ObjectNode json(Service service) {
+    ObjectNode members = Mappers.json().valueToTree(service.getSpec());
+    if (service.getStatus() != null) {
+      members.setAll(Mappers.json().<ObjectNode>valueToTree(service.getStatus()));
+    }
+    members.remove(NOT_ECS);
+    return members.put("serviceName", EcsObjects.name(service));
+  }
+
+  /** Every member of one value, the deployments and the newest events. */
+  static List<String> lines(Service service) {
+    List<String> lines = new ArrayList<>();
+    json(service).properties().stream()
+        .filter(it -> it.getValue().isValueNode())
+        .forEach(it -> lines.add(it.getKey() + ": " + it.getValue().asText()));
+    ServiceStatus status = service.getStatus();
+    if (status != null) {
+      condition(status).forEach(it -> lines.add("state: " + it));
+      lines.add("deployments:");
+      deployments(status.deployments()).lines().forEach(it -> lines.add("  " + it));
+      lines.add("events:");
+      status.events().stream()
+          .limit(EVENTS)
+          .forEach(it -> lines.add("  " + it.createdAt() + "  " + it.message()));
+    }
+    return lines;
+  }
+
+  private static List<String> condition(ServiceStatus status) {
+    return status.conditions().stream()
+        .filter(it -> it.getType().equals("Ready"))
+        .map(it -> it.getReason() + ": " + it.getMessage())
+        .toList();
+  }
+
+  private static Table deployments(List<DeploymentStatus> deployments) {
+    return new Table(
+        List.of(
+            "id", "status", "taskDefinition", "desired", "running", "pending", "failed", "rollout"),
+        deployments.stream().map(ServiceDescription::row).toList());
+  }
+
+  private static List<String> row(DeploymentStatus it) {
+    return List.of(
+        Cells.of(it.id()),
+        Cells.of(it.status()),
+        Cells.of(it.taskDefinition()),
+        Cells.count(it.desiredCount()),
+        Cells.count(it.runningCount()),
+        Cells.count(it.pendingCount()),
+        Cells.count(it.failedTasks()),
+        Cells.of(it.rolloutState()));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.longshore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.cli.Launch.Result;
+import dev.longshore.core.Mappers;
+import dev.longshore.testing.RealCluster;
+import dev.longshore.testing.RunningOperator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator of a service does by hand. */
+class ServiceVerbsIT {
+  private static final Duration LONG = Duration.ofSeconds(90);
+
+  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+  @TempDir static Path folder;
+
+  private static Launch longshore;
+  private static RunningOperator operator;
+
+  @BeforeAll
+  static void start() {
+    String namespace = CLUSTER.freshNamespace();
+    operator = RunningOperator.in(CLUSTER, namespace);
+    longshore = new Launch(CLUSTER.kubeconfig(), namespace);
+  }
+
+  @AfterAll
+  static void stop() {
+    operator.close();
+  }
+
+  @Test
+  void scaleAndRestartAndDescribe() throws IOException {
+    deployed("front", 1);
+
+    Result scaled = longshore.run("scale", "front", "3");
+    await().atMost(LONG).until(() -> described("front").path("runningCount").asInt() == 3);
+    String before = described("front").at("/deployments/0/id").asText();
+    Result restarted = longshore.run("restart", "front", "--wait");
+    JsonNode after = described("front");
+
+    assertThat(scaled.output()).isEqualTo("front  desiredCount 3\n");
+    assertThat(restarted.code()).as(restarted.error()).isZero();
+    assertThat(after.at("/deployments/0/id").asText()).isNotEqualTo(before);
+    assertThat(after.at("/deployments/0/rolloutState").asText()).isEqualTo("COMPLETED");
+    assertThat(after.path("serviceName").asText()).isEqualTo("front");
+    assertThat(after.has("conditions")).isFalse();
+    assertThat(longshore.run("service", "front").output())
+        .contains("runningCount: 3", "deployments:", "PRIMARY", "has reached a steady state");
+  }
+
+  @Test
+  void aDeploymentThatHangsIsRolledBack() throws IOException {
+    deployed("back", 1);
+    hang("back");
+
+    Result result = longshore.run("rollback", "back", "--wait", "--timeout", "90s");
+
+    assertThat(result.code()).as(result.error()).isZero();
+    assertThat(result.error()).contains("rolled back to ecs-svc/").contains("back:1");
+    assertThat(described("back").path("taskDefinition").asText()).isEqualTo("back:1");
+    assertThat(longshore.run("rollback", "back").error()).contains("no deployment is in progress");
+  }
+
+  @Test
+  void aDeploymentThatHangsIsAborted() throws IOException {
+    deployed("left", 1);
+    hang("left");
+
+    Result result =
+        longshore.run("stop-deployment", "left", "--abort", "--wait", "--timeout", "90s");
+
+    assertThat(result.code()).as(result.error()).isZero();
+    assertThat(described("left").at("/deployments/0/rolloutState").asText()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatIsNotThereIsRefused() {
+    for (String verb : new String[] {"service", "restart", "rollback", "stop-deployment"}) {
+      Result result = longshore.run(verb, "nothing");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.error()).startsWith("Service not found: no Service named nothing");
+    }
+  }
+
+  private static void hang(String name) throws IOException {
+    register(name, "simulated/missing:2");
+    assertThat(longshore.run("deploy", "--service", name, "--task-definition", name + ":2").code())
+        .isZero();
+  }
+
+  private static JsonNode described(String name) throws JsonProcessingException {
+    Result result = longshore.run("service", name, "-o", "json");
+    assertThat(result.code()).as(result.error()).isZero();
+    return Mappers.json().readTree(result.output()).at("/services/0");
+  }
+
+  private static void deployed(String name, int count) throws IOException {
+    register(name, "example/web:1");
+    String service =
+        "{\"serviceName\": \"%s\", \"taskDefinition\": \"%s:1\", \"desiredCount\": %d, \"kubernetes\": {\"minReadySeconds\": 1}}"
+            .formatted(name, name, count);
+    Path file = Files.writeString(folder.resolve(name + "-service.json"), service);
+    Result result = longshore.run("deploy", file.toString(), "--wait");
+    assertThat(result.code()).as(result.error()).isZero();
+  }
+
+  private static void register(String family, String image) throws IOException {
+    String text =
+        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"%s\", \"memory\": 64}]}";
+    Path file = folder.resolve(family + ".json");
+    Files.writeString(file, text.formatted(family, image));
+    Result result = longshore.run("register", file.toString());
+    assertThat(result.code()).as(result.error()).isZero();
+  }
+}
