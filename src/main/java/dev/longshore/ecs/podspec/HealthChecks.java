@@ -31,8 +31,10 @@ public final class HealthChecks implements PodFeature {
   public List<FieldRule> fields() {
     String probe = "containers[].readinessProbe";
     return List.of(
-        FieldRule.approximated(
-            BASE, probe, "an unhealthy task leaves the Service; it is not replaced yet"),
+        FieldRule.equivalent(
+            BASE,
+            probe,
+            "the operator replaces an unhealthy task of a service, start-first as ECS"),
         FieldRule.exact(BASE + ".command", probe + ".exec.command")
             .except(
                 new FieldRule.Exception(
