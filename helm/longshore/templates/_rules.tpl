@@ -32,7 +32,7 @@
 # patch: the pod of a task keeps a finalizer until its end is recorded
 - apiGroups: [""]
   resources: [pods]
-  verbs: [list, watch, patch, delete]
+  verbs: [get, list, watch, patch, delete]
 - apiGroups: [""]
   resources: [events]
   verbs: [create]

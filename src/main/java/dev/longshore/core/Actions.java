@@ -57,8 +57,15 @@ public final class Actions {
     }
   }
 
-  /** Takes a finalizer of ours off an object, whoever else works on its finalizers meanwhile. */
+  /**
+   * Takes a finalizer of ours off an object, whoever else works on its finalizers meanwhile; a
+   * cache that does not know yet that it is off costs a read, not a write.
+   */
   public <T extends HasMetadata> void release(T object, String finalizer) {
+    T live = client.resource(object).get();
+    if (live == null || !live.getMetadata().getFinalizers().contains(finalizer)) {
+      return;
+    }
     String patch =
         "{\"metadata\":{\"$deleteFromPrimitiveList/finalizers\":[\"%s\"]}}".formatted(finalizer);
     try {
