@@ -94,4 +94,35 @@ class LifetimeNodeIT {
 
     pods.until("a restart", it -> status(it, "app").getRestartCount() > 0);
   }
+
+  @Test
+  void aServicesTaskIsReadyOnceWhatItWaitsForAndItselfAre() {
+    pods.start(
+        """
+        containerDefinitions:
+          - name: app
+            image: IMAGE
+            memory: 16
+            command: [sleep, "1000"]
+            dependsOn: [{containerName: db, condition: HEALTHY}, {containerName: proxy, condition: START}]
+          - name: db
+            image: IMAGE
+            memory: 16
+            essential: false
+            command: [sh, -c, "sleep 2; : > /dev/shm/ready; sleep 1000"]
+            healthCheck: {command: [CMD-SHELL, "[ -f /dev/shm/ready ]"], interval: 5}
+          - {name: proxy, image: IMAGE, memory: 16, command: [sleep, "1000"]}
+        """,
+        Lifetime.SERVICE);
+
+    Pod pod =
+        pods.until(
+            "ready",
+            it ->
+                it.getStatus().getConditions().stream()
+                    .anyMatch(c -> c.getType().equals("Ready") && c.getStatus().equals("True")));
+
+    assertThat(status(pod, "db").getStarted()).isTrue();
+    assertThat(status(pod, "db").getRestartCount()).isZero();
+  }
 }
