@@ -21,6 +21,7 @@ import dev.longshore.cli.StopDeploymentCommand;
 import dev.longshore.cli.TaskCommand;
 import dev.longshore.cli.TasksCommand;
 import dev.longshore.cli.TreeCommand;
+import dev.longshore.cli.WhyCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -65,6 +66,7 @@ public final class Longshore implements Runnable {
           StopCommand.class,
           TaskCommand.class,
           TreeCommand.class,
+          WhyCommand.class,
           EventsCommand.class,
           RevisionsCommand.class,
           DeregisterCommand.class,

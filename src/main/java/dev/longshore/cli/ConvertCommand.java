@@ -2,9 +2,12 @@ package dev.longshore.cli;
 
 import dev.longshore.cli.documents.Documents;
 import dev.longshore.cli.documents.UnreadableDocument;
+import dev.longshore.cli.sarif.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,37 +26,45 @@ public final class ConvertCommand implements Callable<Integer> {
       description = "JSON, or YAML by its suffix; a directory stands for all in and below it.")
   List<Path> files = List.of();
 
-  @Mixin Printer printer = new Printer();
+  @Mixin ReportPrinter report = new ReportPrinter();
+
+  private final List<Finding> findings = new ArrayList<>();
 
   @Override
   public Integer call() {
     List<Path> all = DocumentFiles.below(files);
-    boolean tabled = all.size() > 1 && printer.format == null;
-    List<Verdict> verdicts = all.stream().flatMap(it -> convert(it, tabled).stream()).toList();
-    if (tabled) {
+    Printer printer = report.printer();
+    boolean each = !report.sarif() && (all.size() == 1 || printer.format != null);
+    List<Verdict> verdicts =
+        all.stream().flatMap(it -> convert(it, each ? printer : null).stream()).toList();
+    if (report.sarif()) {
+      report.print(findings);
+    } else if (!each) {
       printer.table(Verdict.table(verdicts));
     }
     return Verdict.worst(verdicts);
   }
 
-  private List<Verdict> convert(Path file, boolean tabled) {
+  private List<Verdict> convert(Path file, @Nullable Printer printer) {
     try {
       List<Conversion> conversions = Documents.read(file).stream().map(Converter::convert).toList();
-      if (!tabled) {
+      conversions.stream().flatMap(ReportPrinter::findings).forEach(findings::add);
+      if (printer != null) {
         conversions.forEach(it -> printer.print(it.json(), it.lines()));
       }
       return conversions.stream().map(Verdict::of).toList();
     } catch (UnreadableDocument e) {
       String message = String.valueOf(e.getMessage());
-      if (!tabled) {
-        unreadable(file, message);
+      findings.add(new Finding(file.toString(), "refused", "", message));
+      if (printer != null) {
+        unreadable(file, message, printer);
       }
       return List.of(
           Verdict.not("unreadable", file, new Refusal(DocumentFiles.UNREADABLE, message)));
     }
   }
 
-  private void unreadable(Path file, String message) {
+  private static void unreadable(Path file, String message, Printer printer) {
     if (printer.format == null) {
       printer.note(message);
     } else {

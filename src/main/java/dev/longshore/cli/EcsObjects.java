@@ -6,6 +6,7 @@ import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.taskdefinition.Revisions;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
@@ -50,14 +51,16 @@ record EcsObjects(KubernetesClient client, String namespace) {
     return tasks(selector(service));
   }
 
+  List<Pod> pods(Service service) {
+    return pods(selector(service));
+  }
+
+  private List<Pod> pods(String selector) {
+    return client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems();
+  }
+
   private List<Task> tasks(String selector) {
-    return client
-        .pods()
-        .inNamespace(namespace)
-        .withLabelSelector(selector)
-        .list()
-        .getItems()
-        .stream()
+    return pods(selector).stream()
         .map(Task::of)
         .sorted(Comparator.comparing(Task::group).thenComparing(Task::taskId))
         .toList();

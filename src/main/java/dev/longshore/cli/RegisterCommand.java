@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import dev.longshore.cli.documents.Document;
 import dev.longshore.cli.documents.DocumentKind;
+import dev.longshore.cli.sarif.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ public final class RegisterCommand implements Callable<Integer> {
   @Nullable String family;
 
   @Mixin final Connection connection = new Connection();
-  @Mixin Printer printer = new Printer();
+  @Mixin ReportPrinter report = new ReportPrinter();
+
+  private Printer printer = new Printer();
+  private final List<Finding> findings = new ArrayList<>();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -53,7 +57,8 @@ public final class RegisterCommand implements Callable<Integer> {
     if (family != null && all.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--family is for one document.");
     }
-    boolean tabled = all.size() > 1;
+    printer = report.printer();
+    boolean tabled = all.size() > 1 || report.sarif();
     List<Verdict> verdicts = new ArrayList<>();
     try (connection) {
       for (Path file : all) {
@@ -63,7 +68,9 @@ public final class RegisterCommand implements Callable<Integer> {
         }
       }
     }
-    if (tabled) {
+    if (report.sarif()) {
+      report.print(findings);
+    } else if (tabled) {
       printer.table(Verdict.table(verdicts));
     }
     return Verdict.worst(verdicts);
@@ -88,6 +95,7 @@ public final class RegisterCommand implements Callable<Integer> {
 
   private Verdict register(Path file, Document document, boolean tabled) {
     Conversion conversion = Converter.convert(document);
+    ReportPrinter.findings(conversion).forEach(findings::add);
     if (!conversion.accepted()) {
       if (!tabled) {
         conversion.lines().forEach(printer::note);
@@ -110,6 +118,7 @@ public final class RegisterCommand implements Callable<Integer> {
     if (!tabled) {
       throw refusal;
     }
+    findings.add(new Finding(file.toString(), "refused", "", String.valueOf(refusal.getMessage())));
     return Verdict.not(result, file, refusal);
   }
 }

@@ -87,8 +87,31 @@ class ServiceVerbsIT {
   }
 
   @Test
+  void whyNamesTheFirstFault() throws IOException {
+    deployed("asked", 1);
+    Result well = longshore.run("why", "service/asked");
+    hang("asked");
+    await().atMost(LONG).until(() -> longshore.run("why", "asked").output().contains("Pod/"));
+    Result image = longshore.run("why", "asked", "-o", "json");
+    String secret = ", \"secrets\": [{\"name\": \"PW\", \"valueFrom\": \"k8s:secret/db#pw\"}]";
+    register("asked", "example/web:3\"" + secret + ", \"user\": \"1000");
+    longshore.run("deploy", "--service", "asked", "--task-definition", "asked:3");
+    Result missing = longshore.run("why", "asked");
+
+    assertThat(well.code()).as(well.output()).isZero();
+    assertThat(image.code()).isEqualTo(1);
+    JsonNode fault = Mappers.json().readTree(image.output()).path("fault");
+    assertThat(fault.path("step").asText()).isEqualTo("image");
+    assertThat(fault.path("sentence").asText()).contains("simulated/missing:2", "cannot be pulled");
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.output())
+        .startsWith("service asked: Secret/db does not exist")
+        .contains("containerDefinitions[app].secrets[PW]");
+  }
+
+  @Test
   void whatIsNotThereIsRefused() {
-    for (String verb : new String[] {"service", "restart", "rollback", "stop-deployment"}) {
+    for (String verb : new String[] {"service", "why", "restart", "rollback"}) {
       Result result = longshore.run(verb, "nothing");
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.error()).startsWith("Service not found: no Service named nothing");

@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What pods ask of nodes, counted as the scheduler counts it. */
-final class Requests {
+public final class Requests {
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   private Requests() {}
 
-  static BigDecimal of(Pod pod, String resource) {
+  public static BigDecimal of(Pod pod, String resource) {
     PodSpec spec = pod.getSpec();
     BigDecimal task = of(spec.getResources(), resource);
     if (task.signum() > 0) {
@@ -42,7 +42,7 @@ final class Requests {
     return together.max(largestFirst);
   }
 
-  static BigDecimal free(Node node, List<Pod> pods, String resource) {
+  public static BigDecimal free(Node node, List<Pod> pods, String resource) {
     String name = node.getMetadata().getName();
     BigDecimal used =
         pods.stream()
@@ -55,7 +55,7 @@ final class Requests {
   }
 
   /** Whether the pod may be placed there, if only it were empty. */
-  static boolean accepts(Node node, Pod pod) {
+  public static boolean accepts(Node node, Pod pod) {
     Map<String, String> labels = node.getMetadata().getLabels();
     return !Boolean.TRUE.equals(node.getSpec().getUnschedulable())
         && labels.entrySet().containsAll(pod.getSpec().getNodeSelector().entrySet())
