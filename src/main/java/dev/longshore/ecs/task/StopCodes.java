@@ -52,6 +52,7 @@ final class StopCodes {
             seen.lostAt(),
             new StartTimeouts(seen).deadline(),
             seen.podlessAfter(),
+            TaskHealth.deadline(seen.containers(), now),
             anyFailing() ? startDeadline() : Optional.<Instant>empty(),
             seen.scheduled() ? Optional.<Instant>empty() : placementDeadline())
         .flatMap(Optional::stream)

@@ -41,8 +41,17 @@ final class TaskHealth {
     return failingSince(container).filter(it -> !it.isAfter(now)).isPresent() ? UNHEALTHY : UNKNOWN;
   }
 
+  /** When the next container turns UNHEALTHY, unless its check succeeds before. */
+  static Optional<Instant> deadline(List<TaskContainer> containers, Instant now) {
+    return containers.stream()
+        .filter(it -> it.essential() && it.running() && of(it, now).equals(UNKNOWN))
+        .flatMap(it -> failingSince(it).stream())
+        .filter(it -> it.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
   /** The first moment at which so many checks can have failed that ECS calls it unhealthy. */
-  static Optional<Instant> failingSince(TaskContainer container) {
+  private static Optional<Instant> failingSince(TaskContainer container) {
     HealthCheck check = container.definition().healthCheck();
     if (check == null || !checked(container)) {
       return Optional.empty();

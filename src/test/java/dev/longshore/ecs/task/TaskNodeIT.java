@@ -170,6 +170,24 @@ class TaskNodeIT {
   }
 
   @Test
+  void aTaskThatTurnsUnhealthyIsNotStopped() {
+    register(
+        container(
+            "app",
+            OBEDIENT,
+            true,
+            "healthCheck: {command: [CMD-SHELL, \"exit 1\"], interval: 5, retries: 1}"));
+    scene.task("taskDefinition: shell");
+
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("RUNNING"));
+
+    scene.eventually(() -> assertThat(scene.status().healthStatus()).isEqualTo("UNHEALTHY"));
+    assertThat(scene.lastStatus()).isEqualTo("RUNNING");
+    assertThat(scene.status().containers().getFirst().healthStatus()).isEqualTo("UNHEALTHY");
+    assertThat(scene.status().stopCode()).isNull();
+  }
+
+  @Test
   void aPodThatIsEvicted() {
     run(OBEDIENT);
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("RUNNING"));
