@@ -8,6 +8,7 @@ import dev.longshore.cli.DeregisterCommand;
 import dev.longshore.cli.EventsCommand;
 import dev.longshore.cli.Failures;
 import dev.longshore.cli.OperatorCommand;
+import dev.longshore.cli.PlanCommand;
 import dev.longshore.cli.RegisterCommand;
 import dev.longshore.cli.RestartCommand;
 import dev.longshore.cli.RevisionsCommand;
@@ -54,6 +55,7 @@ public final class Longshore implements Runnable {
       List.of(
           ConvertCommand.class,
           RegisterCommand.class,
+          PlanCommand.class,
           DeployCommand.class,
           ServicesCommand.class,
           ServiceCommand.class,

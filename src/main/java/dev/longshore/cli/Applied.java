@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 
 /** Applies custom resources as their member-by-member owner, so that autoscaling keeps its own. */
@@ -23,20 +24,28 @@ final class Applied {
 
   /** The object as the API server stored it; its refusals are told as they are. */
   GenericKubernetesResource apply(ObjectNode resource) {
+    return patch(resource, context().build());
+  }
+
+  /** The object as the API server would store it. */
+  GenericKubernetesResource dryRun(ObjectNode resource) {
+    return patch(resource, context().withDryRun(List.of("All")).build());
+  }
+
+  private static PatchContext.Builder context() {
+    return new PatchContext.Builder()
+        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+        .withFieldManager(MANAGER)
+        .withForce(true);
+  }
+
+  private GenericKubernetesResource patch(ObjectNode resource, PatchContext context) {
     var object =
         client
             .getKubernetesSerialization()
             .unmarshal(resource.toString(), GenericKubernetesResource.class);
     try {
-      return client
-          .resource(object)
-          .inNamespace(namespace)
-          .patch(
-              new PatchContext.Builder()
-                  .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                  .withFieldManager(MANAGER)
-                  .withForce(true)
-                  .build());
+      return client.resource(object).inNamespace(namespace).patch(context);
     } catch (KubernetesClientException e) {
       throw refusal(resource, e);
     }

@@ -64,10 +64,13 @@ public final class DeployCommand implements Callable<Integer> {
   }
 
   private List<ObjectNode> requests(Path path) {
-    return DocumentFiles.read(path, DocumentKind.SERVICE).stream().map(this::request).toList();
+    return DocumentFiles.read(path, DocumentKind.SERVICE).stream()
+        .map(it -> request(it, printer))
+        .toList();
   }
 
-  private ObjectNode request(Document document) {
+  /** What is applied of a document; {@link Refusal} when ECS would refuse it. */
+  static ObjectNode request(Document document, Printer printer) {
     Request request = Request.of(document);
     document.warnings().forEach(it -> printer.warn(it.path(), it.message()));
     if (!request.errors().isEmpty()) {

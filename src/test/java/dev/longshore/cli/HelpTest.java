@@ -3,6 +3,9 @@ package dev.longshore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.Longshore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,14 @@ class HelpTest {
     assertThat(verb.getUsageMessage(Ansi.OFF)).contains("Exit codes").containsPattern("\\n +0 ");
     assertThat(verb.getCommandSpec().usageMessage().exitCodeList().keySet())
         .containsAll(List.of("0", "1", "2"));
+  }
+
+  @Test
+  void theGuideListsEveryVerb() throws IOException {
+    String guide = Files.readString(Path.of("docs/guides/command-line.md"));
+
+    assertThat(Longshore.commandLine().getSubcommands().keySet())
+        .allSatisfy(it -> assertThat(guide).containsPattern("\\| `" + it + "[` ]"));
   }
 
   @Test

@@ -87,6 +87,31 @@ class ServiceVerbsIT {
   }
 
   @Test
+  void planTellsWhatDeployWouldDoAndWritesNothing() throws IOException {
+    deployed("meant", 2);
+    register("meant", "example/web:2");
+    String service =
+        "{\"serviceName\": \"%s\", \"taskDefinition\": \"meant:%d\", \"kubernetes\": {\"minReadySeconds\": 1}}";
+    Path rolls = Files.writeString(folder.resolve("rolls.json"), service.formatted("meant", 2));
+    Path fresh = Files.writeString(folder.resolve("fresh.json"), service.formatted("fresh", 9));
+    JsonNode before = described("meant");
+
+    Result plan = longshore.run("plan", rolls.toString());
+    Result stopped = longshore.run("plan", fresh.toString());
+
+    assertThat(plan.code()).as(plan.error()).isZero();
+    assertThat(plan.output().lines())
+        .containsExactly(
+            "service meant: a new deployment: 2 tasks of meant:2 start, 2 that run now stop",
+            "  - taskDefinition: \"meant:1\"",
+            "  + taskDefinition: \"meant:2\"");
+    assertThat(described("meant")).isEqualTo(before);
+    assertThat(stopped.code()).isEqualTo(1);
+    assertThat(stopped.output()).contains("No ACTIVE revision of meant:9");
+    assertThat(longshore.run("service", "fresh").code()).isEqualTo(1);
+  }
+
+  @Test
   void whyNamesTheFirstFault() throws IOException {
     deployed("asked", 1);
     Result well = longshore.run("why", "service/asked");

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The inputs whose change starts an ECS deployment (UpdateService: those that ECS documents as
  * such) and no others: a newer Longshore, tags, placement or bindings start none.
  */
-final class DeploymentInputs {
+public final class DeploymentInputs {
   private static final int LENGTH = 16;
 
   private DeploymentInputs() {}
 
-  static String digest(ServiceSpec spec, String taskDefinition) {
+  /**
+   * Equal for specs that the same ECS deployment serves.
+   *
+   * @param taskDefinition the revision that the spec means, {@code web:3}
+   */
+  public static String digest(ServiceSpec spec, String taskDefinition) {
     Map<String, @Nullable Object> inputs = new TreeMap<>();
     ServiceKubernetes ours = spec.kubernetes();
     inputs.put("taskDefinition", taskDefinition);

@@ -1,0 +1,125 @@
+package dev.longshore.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.cli.members.MemberChange;
+import dev.longshore.cli.members.MemberDiff;
+import dev.longshore.core.Mappers;
+import dev.longshore.core.Resolution;
+import dev.longshore.ecs.service.DeploymentInputs;
+import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.Revisions;
+import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a deploy would do to a service.
+ *
+ * @param outcome in one sentence
+ * @param newDeployment whether it starts an ECS deployment
+ * @param tasksToStart of the new deployment, or to reach a higher count
+ * @param tasksToStop of what runs now
+ * @param obstacle what would stop it; empty when nothing is known
+ */
+record PlannedService(
+    String service,
+    String outcome,
+    boolean newDeployment,
+    int tasksToStart,
+    int tasksToStop,
+    List<MemberChange> changes,
+    String obstacle) {
+  PlannedService {
+    changes = List.copyOf(changes);
+  }
+
+  /** Compares what is there with what the API server would store. */
+  static PlannedService of(
+      Optional<Service> live, Service planned, List<TaskDefinitionRevision> revisions) {
+    String name = EcsObjects.name(planned);
+    List<MemberChange> changes =
+        MemberDiff.between(
+            live.map(it -> Mappers.json().<JsonNode>valueToTree(it.getSpec()))
+                .orElseGet(Mappers.json()::createObjectNode),
+            Mappers.json().valueToTree(planned.getSpec()));
+    Resolution<String> after = revision(planned, revisions);
+    String obstacle = after.problems().stream().findFirst().map(it -> it.message()).orElse("");
+    int wanted = count(planned.getSpec());
+    if (!obstacle.isEmpty()) {
+      String stopped = "stored, and no task starts: " + obstacle;
+      return new PlannedService(name, stopped, false, 0, 0, changes, obstacle);
+    }
+    String revision = after.found().orElse("");
+    if (live.isEmpty()) {
+      String created = "created: %d tasks of %s start".formatted(wanted, revision);
+      return new PlannedService(name, created, true, wanted, 0, changes, "");
+    }
+    boolean rolls = rolls(live.get(), planned, revisions, revision);
+    return rolls
+        ? replaced(name, live.get(), wanted, revision, changes)
+        : kept(name, wanted - count(live.get().getSpec()), changes);
+  }
+
+  List<String> lines() {
+    return Stream.concat(
+            Stream.of("service " + service + ": " + outcome),
+            changes.stream().flatMap(it -> it.lines().stream()).map(it -> "  " + it))
+        .toList();
+  }
+
+  private static PlannedService replaced(
+      String name, Service live, int wanted, String revision, List<MemberChange> changes) {
+    ServiceStatus status = live.getStatus();
+    Integer counted = status == null ? null : status.runningCount();
+    int running = counted == null ? 0 : counted;
+    String outcome =
+        "a new deployment: %d tasks of %s start, %d that run now stop"
+            .formatted(wanted, revision, running);
+    return new PlannedService(name, outcome, true, wanted, running, changes, "");
+  }
+
+  private static PlannedService kept(String name, int more, List<MemberChange> changes) {
+    String outcome =
+        more > 0
+            ? "no new deployment: %d more tasks start".formatted(more)
+            : more < 0
+                ? "no new deployment: %d tasks stop".formatted(-more)
+                : changes.isEmpty()
+                    ? "nothing changes"
+                    : "no new deployment, and no task is started or stopped";
+    return new PlannedService(
+        name, outcome, false, Math.max(0, more), Math.max(0, -more), changes, "");
+  }
+
+  private static boolean rolls(
+      Service live, Service planned, List<TaskDefinitionRevision> revisions, String revision) {
+    String before =
+        revision(live, revisions)
+            .found()
+            .orElseGet(() -> String.valueOf(live.getSpec().taskDefinition()));
+    return !DeploymentInputs.digest(live.getSpec(), before)
+        .equals(DeploymentInputs.digest(planned.getSpec(), revision));
+  }
+
+  private static Resolution<String> revision(
+      Service service, List<TaskDefinitionRevision> revisions) {
+    String text = String.valueOf(service.getSpec().taskDefinition());
+    String family = TaskDefinitionReference.parse(text).family();
+    return RevisionChoice.of(
+            text,
+            String.valueOf(service.getMetadata().getNamespace()),
+            revisions.stream().filter(it -> Revisions.family(it).equals(family)).toList(),
+            "service")
+        .map(RevisionNames::of);
+  }
+
+  private static int count(ServiceSpec spec) {
+    Integer count = spec.desiredCount();
+    return count == null ? 1 : count;
+  }
+}
