@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionStatus;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.Objects;
@@ -29,11 +30,26 @@ record Registered(String name, ObjectNode json, String line) {
                             .formatted(document.name(), PATIENCE.toSeconds())));
     refuse(document, status);
     String revision = document.name() + ":" + status.latestRevision();
+    refuseInactive(revision, EcsObjects.in(connection));
     ObjectNode result = Mappers.json().createObjectNode().put("taskDefinition", revision);
     result.put("taskDefinitionArn", status.taskDefinitionArn());
     result.set("fidelity", conversion.json().get("fidelity"));
     return new Registered(
         revision, result, revision + "  (" + Cells.of(conversion.summary()) + ")");
+  }
+
+  /** An object says what is, so the same content is no second registration, as it is in ECS. */
+  private static void refuseInactive(String revision, EcsObjects objects) {
+    objects.revisions().stream()
+        .filter(it -> RevisionNames.of(it).equals(revision) && !Revisions.active(it))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refusal(
+                  Refusal.REFUSED,
+                  "%s holds exactly this and is INACTIVE; change the document to register another, or set spec.kubernetes.desiredStatus of TaskDefinitionRevision/%s to ACTIVE."
+                      .formatted(revision, it.getMetadata().getName()));
+            });
   }
 
   private static void refuse(Document document, TaskDefinitionStatus status) {

@@ -112,6 +112,17 @@ class RevisionVerbsIT {
   }
 
   @Test
+  void theSameContentIsNotRegisteredAgain() throws IOException {
+    register("same", 1);
+    longshore.run("deregister", "same:1");
+
+    Result again = longshore.run("register", folder.resolve("same.json").toString());
+
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.error()).contains("same:1 holds exactly this and is INACTIVE");
+  }
+
+  @Test
   void tenAreTheMostAndAFamilyIsNoRevision() {
     String[] many = new String[12];
     many[0] = "delete";
