@@ -53,6 +53,7 @@ class TaskCostIT {
       long memory = used();
       int before = log.requests().size();
       double tasks = seconds(this::task, this::recorded);
+      await().atMost(Duration.ofMinutes(1)).until(this::allPodsAreReleased);
       Map<Right, Long> made = writes(log, before);
       report("writes-per-task", made);
       assertThat(made)
@@ -117,6 +118,12 @@ class TaskCostIT {
 
   private void task(int number) {
     apply("Task", "once-" + number, "{taskDefinition: once}");
+  }
+
+  /** The last write of a task comes after its record. */
+  private boolean allPodsAreReleased() {
+    return admin.pods().inNamespace(namespace).list().getItems().stream()
+        .allMatch(pod -> pod.getMetadata().getFinalizers().isEmpty());
   }
 
   private long recorded() {

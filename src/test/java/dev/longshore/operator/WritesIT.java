@@ -3,6 +3,7 @@ package dev.longshore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.operator.AuditLog.Right;
 import dev.longshore.testing.CustomResources;
@@ -134,7 +135,14 @@ class WritesIT {
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertThat(steady()).isEqualTo(SERVICES));
+    await().atMost(Duration.ofMinutes(1)).until(this::theClusterCountsAll);
     await().pollDelay(RESYNC).until(() -> true);
+  }
+
+  /** Its controller looks at many changes at once, so its count comes last. */
+  private boolean theClusterCountsAll() {
+    return admin.resources(Cluster.class).inNamespace(namespace).list().getItems().stream()
+        .allMatch(it -> it.getStatus().runningTasksCount() == SERVICES);
   }
 
   private long steady() {
