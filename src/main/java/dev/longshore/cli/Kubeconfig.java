@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,7 @@ final class Kubeconfig {
 
   Config load() {
     if (file == null) {
+      required(Config.getKubeconfigFilenames(), System.getenv("KUBERNETES_SERVICE_HOST") != null);
       return Config.autoConfigure(context);
     }
     try {
@@ -31,6 +33,16 @@ final class Kubeconfig {
       throw new Refusal(
           Refusal.UNREACHABLE,
           "--kubeconfig: %s cannot be read as a kubeconfig file (%s).".formatted(file, reason(e)));
+    }
+  }
+
+  /** Without any of the files the client would guess a cluster's inner address. */
+  static void required(Collection<String> files, boolean inPod) {
+    if (!inPod && files.stream().noneMatch(it -> Files.exists(Path.of(it)))) {
+      throw new Refusal(
+          Refusal.UNREACHABLE,
+          "There is no kubeconfig file %s. Name another with --kubeconfig or KUBECONFIG, or start a cluster with `longshore cluster up`."
+              .formatted(String.join(" or ", files)));
     }
   }
 

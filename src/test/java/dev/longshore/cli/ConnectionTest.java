@@ -1,11 +1,13 @@
 package dev.longshore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +52,16 @@ class ConnectionTest {
     connection.namespace = "shop";
 
     assertThat(connection.namespace()).isEqualTo("shop");
+  }
+
+  @Test
+  void withoutAnyKubeconfigNoClusterIsGuessed() {
+    String none = directory.resolve("none").toString();
+
+    assertThatThrownBy(() -> Kubeconfig.required(List.of(none), false))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("no kubeconfig file " + none)
+        .hasMessageContaining("longshore cluster up");
+    assertThatCode(() -> Kubeconfig.required(List.of(none), true)).doesNotThrowAnyException();
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 
 /** The text of a file and the values in it: JSON, or YAML by the file's suffix. */
 record Source(Path file) {
+  /** How the parser says where something began, with a word on what it does not show. */
+  private static final String OPENED = "\\(start marker at \\[.*line: (\\d+), column: (\\d+)\\]\\)";
+
   private static final String MARK = "\uFEFF";
 
   List<JsonNode> values() {
@@ -83,6 +86,11 @@ record Source(Path file) {
   }
 
   private static String sentence(String message) {
-    return message.lines().findFirst().orElse("does not parse").replaceAll("\\(code \\d+\\)", "");
+    return message
+        .lines()
+        .findFirst()
+        .orElse("does not parse")
+        .replaceAll("\\(code \\d+\\)", "")
+        .replaceAll(OPENED, "(opened in line $1, column $2)");
   }
 }

@@ -44,6 +44,7 @@ class DocumentsTest {
       textBlock =
           """
           {"family": }              | :1:12: Unexpected character ('}' )
+          {"containerDefinitions": [ | close marker for Array (opened in line 1, column 26)
           {"family": "web"          | :1:
           {"a": 1, "a": 2}          | Duplicate
           {"a": 1} x                | :1:
