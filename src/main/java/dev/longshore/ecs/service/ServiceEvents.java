@@ -50,7 +50,7 @@ final class ServiceEvents {
     ServiceEvents events = new ServiceEvents(service, old, now);
     events.started(observed.pods());
     events.stopped(observed.pods());
-    events.trouble(told.trouble());
+    events.trouble(told.trouble(), told.rollout().steady());
     events.states(told);
     return events.list();
   }
@@ -107,8 +107,8 @@ final class ServiceEvents {
         " stopped %d pending tasks: %s.");
   }
 
-  private void trouble(Trouble trouble) {
-    if (trouble.unableToStart() && !unresolved(INCONSISTENT)) {
+  private void trouble(Trouble trouble, boolean steady) {
+    if (trouble.unableToStart() && !steady && !unresolved(INCONSISTENT)) {
       fresh.add(INCONSISTENT);
     }
     trouble.failed().ifPresent(id -> once(" (deployment " + id + FAILED));

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param failed id of the deployment that the circuit breaker gave up
  * @param backTo id of the deployment that runs instead
- * @param unableToStart whether tasks keep stopping before they run
+ * @param unableToStart whether tasks of a deployment that goes on keep stopping before they run
  */
 record Trouble(Optional<String> failed, Optional<String> backTo, boolean unableToStart) {
   static final Trouble NONE = new Trouble(Optional.empty(), Optional.empty(), false);
@@ -18,6 +18,8 @@ record Trouble(Optional<String> failed, Optional<String> backTo, boolean unableT
             ? course.wanted().map(EcsDeployment::id)
             : Optional.empty(),
         course.rollsBack() ? course.target().map(EcsDeployment::id) : Optional.empty(),
-        observed.children().stream().anyMatch(it -> it.marks().failures().unableToStart()));
+        observed.children().stream()
+            .filter(it -> !course.gaveUp(it.deployment()))
+            .anyMatch(it -> it.marks().failures().unableToStart()));
   }
 }
