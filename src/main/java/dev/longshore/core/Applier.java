@@ -6,14 +6,16 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of children: server-side apply, and only where the cached object differs in a
- * field of ours. An object that the owner does not control is never taken over.
+ * field of ours. An object that the owner does not control is never taken over; one that changed
+ * since it was looked at is not written, for what is wanted of it was decided on what it was; one
+ * that the API server refuses keeps no other from being written.
  */
 public final class Applier {
   /** Field manager of every write, and the key of field ownership: it must never change. */
@@ -26,38 +28,31 @@ public final class Applier {
   }
 
   /**
-   * What one run did.
-   *
-   * @param written objects created or changed
-   * @param deleted objects removed because they are no longer wanted
-   * @param problems one {@code NameConflict} for each name held by somebody else
-   */
-  public record Report(int written, int deleted, List<Problem> problems) {}
-
-  /**
    * Makes the owner's children what is wanted.
    *
    * @param wanted complete objects without owner reference, in the order they are written
    * @param actual the owner's children as the caches hold them
    */
-  public Report apply(
+  public Outcomes apply(
       Context<?> context,
       Collection<? extends HasMetadata> wanted,
       Collection<? extends HasMetadata> actual) {
     HasMetadata owner = context.getPrimaryResource();
-    List<Problem> problems = new ArrayList<>();
-    int written = 0;
+    Outcomes outcomes = Outcomes.NONE;
     for (HasMetadata object : wanted) {
       object.getMetadata().setOwnerReferences(List.of(controller(owner)));
       Optional<HasMetadata> current = find(actual, object).or(() -> live(object));
       if (current.isPresent() && !owns(owner, current.get())) {
-        problems.add(conflict(object));
+        outcomes = outcomes.with(conflict(object));
       } else if (current.isEmpty() || !matches(current.get(), object, context)) {
-        serverSideApply(object);
-        written++;
+        object.getMetadata().setResourceVersion(version(current));
+        outcomes = outcomes.of(object, () -> serverSideApply(object));
       }
     }
-    return new Report(written, prune(wanted, actual), List.copyOf(problems));
+    for (HasMetadata object : surplus(wanted, actual)) {
+      outcomes = outcomes.of(object, () -> delete(object));
+    }
+    return outcomes;
   }
 
   /** A cache may not show yet what was just written, nor ever what somebody else made. */
@@ -70,15 +65,20 @@ public final class Applier {
         .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
   }
 
-  private int prune(
+  private static @Nullable String version(Optional<HasMetadata> current) {
+    return current.map(it -> it.getMetadata().getResourceVersion()).orElse(null);
+  }
+
+  private static List<? extends HasMetadata> surplus(
       Collection<? extends HasMetadata> wanted, Collection<? extends HasMetadata> actual) {
-    List<? extends HasMetadata> surplus =
-        actual.stream()
-            .filter(object -> object.getMetadata().getDeletionTimestamp() == null)
-            .filter(object -> find(wanted, object).isEmpty())
-            .toList();
-    surplus.forEach(object -> client.resource(object).delete());
-    return surplus.size();
+    return actual.stream()
+        .filter(object -> object.getMetadata().getDeletionTimestamp() == null)
+        .filter(object -> find(wanted, object).isEmpty())
+        .toList();
+  }
+
+  private void delete(HasMetadata object) {
+    client.resource(object).lockResourceVersion().delete();
   }
 
   private static Problem conflict(HasMetadata object) {

@@ -68,6 +68,9 @@ public final class Labels {
   /** Annotation of a child: names of the containers whose end ends the task, with commas. */
   public static final String ESSENTIAL = PREFIX + "essential-containers";
 
+  /** Annotation of a child: the ports of its tasks as JSON. */
+  public static final String PORTS = PREFIX + "ports";
+
   /** Annotation of a child: how its ECS deployment ended, such as COMPLETED or FAILED. */
   public static final String ROLLOUT = PREFIX + "rollout-state";
 

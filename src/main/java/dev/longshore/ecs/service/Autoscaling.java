@@ -6,14 +6,17 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.SuspendedState;
 import dev.longshore.api.ecs.v1.TargetTrackingScalingPolicyConfiguration;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingRules;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingRulesBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpecBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,15 +43,23 @@ final class Autoscaling {
   private Autoscaling() {}
 
   /**
-   * The autoscaler of a service.
+   * The autoscaler of a service; none without a policy, for Kubernetes would scale it on a metric
+   * of its own choice.
    *
    * @param rolling a deployment is in progress: ECS does not scale in meanwhile
    */
-  static HorizontalPodAutoscaler of(
+  static Optional<HorizontalPodAutoscaler> of(
+      Service service, AutoScaling scaling, ObjectMeta metadata, boolean rolling) {
+    return policies(scaling).findAny().isEmpty()
+        ? Optional.empty()
+        : Optional.of(autoscaler(service, scaling, metadata, rolling));
+  }
+
+  private static HorizontalPodAutoscaler autoscaler(
       Service service, AutoScaling scaling, ObjectMeta metadata, boolean rolling) {
     var target = scaling.scalableTarget();
     return new HorizontalPodAutoscalerBuilder()
-        .withMetadata(metadata)
+        .withMetadata(new ObjectMetaBuilder(metadata).build())
         .withNewSpec()
         .withNewScaleTargetRef()
         .withApiVersion(service.getApiVersion())
@@ -66,9 +77,13 @@ final class Autoscaling {
         .build();
   }
 
-  /** Whether the metric type is one this cluster can measure without an adapter. */
-  static boolean supported(String predefinedMetricType) {
-    return RESOURCES.containsKey(predefinedMetricType);
+  /** Policies that this cluster cannot measure, each with its place in the spec. */
+  static List<String> unsupported(AutoScaling scaling) {
+    List<ScalingPolicy> all = scaling.scalingPolicies();
+    return IntStream.range(0, all.size())
+        .filter(i -> !measurable(all.get(i).targetTrackingScalingPolicyConfiguration()))
+        .mapToObj(i -> "scalingPolicies[%d] (%s)".formatted(i, all.get(i).policyName()))
+        .toList();
   }
 
   private static MetricSpec metric(TargetTrackingScalingPolicyConfiguration policy) {
@@ -79,7 +94,7 @@ final class Autoscaling {
         .withName(RESOURCES.get(predefined.predefinedMetricType()))
         .withNewTarget()
         .withType("Utilization")
-        .withAverageUtilization((int) Math.round(orElse(policy.targetValue(), 0.0)))
+        .withAverageUtilization(Math.max(1, (int) Math.round(orElse(policy.targetValue(), 0.0))))
         .endTarget()
         .endResource()
         .build();
@@ -134,15 +149,15 @@ final class Autoscaling {
   private static Stream<TargetTrackingScalingPolicyConfiguration> policies(AutoScaling scaling) {
     return scaling.scalingPolicies().stream()
         .map(ScalingPolicy::targetTrackingScalingPolicyConfiguration)
-        .filter(Objects::nonNull)
-        .filter(policy -> measurable(policy));
+        .filter(Autoscaling::measurable)
+        .map(Objects::requireNonNull);
   }
 
-  private static boolean measurable(TargetTrackingScalingPolicyConfiguration policy) {
-    var predefined = policy.predefinedMetricSpecification();
+  private static boolean measurable(@Nullable TargetTrackingScalingPolicyConfiguration policy) {
+    var predefined = policy == null ? null : policy.predefinedMetricSpecification();
     return predefined != null
         && predefined.predefinedMetricType() != null
-        && supported(predefined.predefinedMetricType());
+        && RESOURCES.containsKey(predefined.predefinedMetricType());
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

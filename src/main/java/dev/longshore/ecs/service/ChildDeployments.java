@@ -3,12 +3,15 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Labels;
+import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.capacityprovider.Placement;
+import dev.longshore.ecs.podspec.Ports;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +50,9 @@ final class ChildDeployments {
     labels.putAll(selector);
     labels.put(Labels.FAMILY, Names.labelValue(family(deployment)));
     labels.put(Labels.REVISION, revision(deployment));
-    String launchType = service.getSpec().launchType();
-    if (launchType != null && !launchType.isEmpty()) {
-      labels.put(Labels.LAUNCH_TYPE, launchType);
-    }
+    Optional.ofNullable(service.getSpec().launchType())
+        .filter(it -> !it.isEmpty())
+        .ifPresent(it -> labels.put(Labels.LAUNCH_TYPE, it));
     Marks marks = new Marks(labels, Map.of(Labels.TASK_DEFINITION, deployment.taskDefinition()));
     Rendered rendered = pods.render(service, inputs, placement, marks);
     return Blueprint.stamp(
@@ -59,8 +61,7 @@ final class ChildDeployments {
             .withName(name(service, deployment, placement.share().provider()))
             .withNamespace(service.getMetadata().getNamespace())
             .withLabels(labels)
-            .withAnnotations(deployment.annotations())
-            .addToAnnotations(Labels.ESSENTIAL, essential(inputs.definition()))
+            .withAnnotations(annotations(deployment, inputs.definition()))
             .endMetadata()
             .withNewSpec()
             .withReplicas(0)
@@ -72,6 +73,14 @@ final class ChildDeployments {
             .withTemplate(rendered.template())
             .endSpec()
             .build());
+  }
+
+  private static Map<String, String> annotations(
+      EcsDeployment deployment, TaskDefinitionSpec definition) {
+    Map<String, String> annotations = new TreeMap<>(deployment.annotations());
+    annotations.put(Labels.ESSENTIAL, essential(definition));
+    annotations.put(Labels.PORTS, Mappers.canonical(Ports.of(definition)));
+    return annotations;
   }
 
   private static String essential(TaskDefinitionSpec definition) {

@@ -2,10 +2,9 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.ecs.service.ServiceObserved.Running;
-import java.time.Instant;
 
 /** Writes down on children what later decisions need, and nothing when they need nothing. */
-record ChildStates(Service service, Course course, ServiceObserved observed, Instant now) {
+record ChildStates(Service service, Course course, ServiceObserved observed) {
 
   ChildMarks of(Running child) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
@@ -13,7 +12,7 @@ record ChildStates(Service service, Course course, ServiceObserved observed, Ins
     Failures failures =
         marks
             .failures()
-            .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), now);
+            .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), observed.now());
     ChildMarks counted = marks.with(failures);
     if (course.gaveUp(child.deployment())) {
       return counted.ended(course.end().orElseThrow());
@@ -22,17 +21,22 @@ record ChildStates(Service service, Course course, ServiceObserved observed, Ins
   }
 
   /**
-   * Steady, and of use to the circuit breaker: a service without one is spared the write until its
-   * next deployment begins.
+   * Steady, and somebody asks for it: a service without a circuit breaker, scaling or a request to
+   * stop just this deployment is spared the write until its next deployment begins.
    */
   private boolean completes(Running child, CircuitBreaker breaker) {
     EcsDeployment deployment = child.deployment();
     boolean superseded =
         deployment.ordinal() == observed.newest()
             && course.wanted().filter(deployment::equals).isEmpty();
-    return (breaker.enabled() || superseded)
+    return (breaker.enabled() || superseded || scales() || Course.asked(service, deployment))
         && observed.steady(
             deployment, superseded ? total(deployment) : ServicePlan.desired(service));
+  }
+
+  private boolean scales() {
+    var ours = service.getSpec().kubernetes();
+    return ours != null && ours.autoScaling() != null;
   }
 
   /** The desired count may change with the inputs: the old one is what the child was told. */

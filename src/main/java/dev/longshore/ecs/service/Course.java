@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.DeploymentAction;
 import dev.longshore.api.ecs.v1.DeploymentActionType;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -73,19 +74,27 @@ record Course(
     return stopped(deployment, service, observed).or(() -> tripped(deployment, service, observed));
   }
 
-  /** Only a deployment in progress can be stopped. */
+  /** Only a deployment in progress can be stopped; one that completed is marked before. */
   private static Optional<DeploymentEnd> stopped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
-    var ours = service.getSpec().kubernetes();
-    DeploymentAction action = ours == null ? null : ours.deploymentAction();
-    boolean done = observed.steady(deployment, ServicePlan.desired(service));
-    if (action == null || !deployment.id().equals(action.deploymentId()) || done) {
+    if (observed.steady(deployment, ServicePlan.desired(service))) {
       return Optional.empty();
     }
-    boolean back =
-        DeploymentActionType.ROLLBACK.name().equals(action.action())
-            && lastCompleted(observed).isPresent();
-    return Optional.of(back ? DeploymentEnd.STOPPED_ROLLED_BACK : DeploymentEnd.STOPPED);
+    boolean resort = lastCompleted(observed).isPresent();
+    return action(service, deployment)
+        .map(it -> DeploymentActionType.ROLLBACK.name().equals(it.action()) && resort)
+        .map(back -> back ? DeploymentEnd.STOPPED_ROLLED_BACK : DeploymentEnd.STOPPED);
+  }
+
+  /** Whether the spec asks to stop just this deployment. */
+  static boolean asked(Service service, EcsDeployment deployment) {
+    return action(service, deployment).isPresent();
+  }
+
+  private static Optional<DeploymentAction> action(Service service, EcsDeployment deployment) {
+    return Optional.ofNullable(service.getSpec().kubernetes())
+        .map(ServiceKubernetes::deploymentAction)
+        .filter(it -> deployment.id().equals(it.deploymentId()));
   }
 
   private static Optional<DeploymentEnd> tripped(
@@ -100,7 +109,7 @@ record Course(
 
   static Optional<EcsDeployment> lastCompleted(ServiceObserved observed) {
     return observed.deployments().stream()
-        .filter(it -> observed.end(it).filter(DeploymentEnd.COMPLETED::equals).isPresent())
+        .filter(observed::completed)
         .max(Comparator.comparingInt(EcsDeployment::ordinal));
   }
 }

@@ -15,10 +15,12 @@ interface Engine {
    * @param target tasks it should have in the end; 0 for those of older ECS deployments
    * @param replicas what it was last told
    * @param live its pods that are not being deleted
-   * @param healthy its pods that count as healthy
+   * @param ready its pods whose health check passes, or that have none
+   * @param healthy those of them that count as healthy
    * @param unhealthy its running pods whose health check failed
    */
-  record Child(String name, int target, int replicas, int live, int healthy, int unhealthy) {
+  record Child(
+      String name, int target, int replicas, int live, int ready, int healthy, int unhealthy) {
     /** Tasks to have for now: a replacement starts before its unhealthy task is stopped. */
     int wanted() {
       return lastingHealthy() < target ? target + unhealthy : target;
@@ -29,9 +31,28 @@ interface Engine {
       return Math.max(replicas, live);
     }
 
-    /** Healthy tasks that stay after the stops that are already under way. */
+    /**
+     * Healthy tasks that stay after the stops that are already under way. A ReplicaSet that shrinks
+     * drops pods that are not ready first, but of the ready ones it may drop any.
+     */
     int lastingHealthy() {
-      return Math.min(replicas, healthy);
+      return Math.max(0, healthy - Math.max(0, ready - replicas));
+    }
+
+    /**
+     * How many of the surplus can be stopped when so many healthy ones may be.
+     *
+     * @param spare healthy tasks above the minimum
+     */
+    int stoppable(int surplus, int spare) {
+      int unready = Math.max(0, replicas - ready);
+      return lastingHealthy() <= spare ? surplus : Math.min(surplus, unready + spare);
+    }
+
+    /** Healthy tasks that so many stops may cost. */
+    int cost(int stops) {
+      int unready = Math.max(0, replicas - ready);
+      return Math.min(Math.max(0, stops - unready), lastingHealthy());
     }
   }
 

@@ -4,17 +4,21 @@ import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a service refers to, from the caches. */
 record InformerCatalog(Context<Service> context) implements Catalog {
@@ -31,10 +35,22 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         sources.selected(Pod.class, TASKS, InformerCatalog::service));
   }
 
-  /** Tasks of a service, by its label. */
+  /** Tasks of a service, by its label; where an older object has its name, those it made itself. */
   List<Pod> pods(Service service) {
-    return KeyedSources.find(
-        context, Pod.class, label(namespace(service), ServiceNames.label(service)));
+    List<Pod> all =
+        KeyedSources.find(
+            context, Pod.class, label(namespace(service), ServiceNames.label(service)));
+    List<Service> rivals = services(namespace(service), ServiceNames.of(service));
+    if (Duplicates.holder(service, rivals, ServiceNames::of).isEmpty()) {
+      return all;
+    }
+    Set<String> mine =
+        context.getSecondaryResources(Deployment.class).stream()
+            .map(child -> child.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, ""))
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(pod -> mine.contains(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT)))
+        .toList();
   }
 
   @Override

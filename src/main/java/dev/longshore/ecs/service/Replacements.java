@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param next when to look again without being woken; none when only a change matters
  */
 record Replacements(List<Pod> due, Optional<Instant> next) {
-  static Replacements of(ServicePlan plan, ServiceObserved observed, Instant now) {
+  static Replacements of(ServicePlan plan, ServiceObserved observed) {
+    Instant now = observed.now();
     Course course = plan.course();
     List<Running> children =
         observed.children().stream().filter(it -> !course.gaveUp(it.deployment())).toList();

@@ -32,7 +32,6 @@ final class RollingEngine implements Engine {
     return started;
   }
 
-  /** A ReplicaSet that shrinks drops pods that are not ready first, so those cost no health. */
   private static int stop(Bounds bounds, List<Child> children, List<Integer> counts) {
     int healthy = children.stream().mapToInt(Child::lastingHealthy).sum();
     int spare = Math.max(0, healthy - bounds.minHealthy());
@@ -43,11 +42,10 @@ final class RollingEngine implements Engine {
       if (surplus <= 0) {
         continue;
       }
-      int unhealthy = Math.min(surplus, child.replicas() - child.lastingHealthy());
-      int fromSpare = Math.min(surplus - unhealthy, spare);
-      spare -= fromSpare;
-      counts.set(i, child.replicas() - unhealthy - fromSpare);
-      stopped += unhealthy + fromSpare;
+      int stops = child.stoppable(surplus, spare);
+      spare -= child.cost(stops);
+      counts.set(i, child.replicas() - stops);
+      stopped += stops;
     }
     return stopped;
   }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * How far the target deployment is.
  *
  * @param steady every task of it runs and is healthy, and none of another one is left
- * @param completed it was steady at least once: a deployment that is COMPLETED stays so
+ * @param completed it was steady at least once: a deployment that is COMPLETED stays so; told, but
+ *     nothing is decided by it, for only the status remembers it of every deployment
+ * @param rolling tasks of one deployment may be taking the place of another's
  * @param refusal why the API server takes no pods of it, while that is so
  */
-record Rollout(boolean steady, boolean completed, Optional<String> refusal) {
+record Rollout(boolean steady, boolean completed, boolean rolling, Optional<String> refusal) {
   static final String COMPLETED = "COMPLETED";
   static final String IN_PROGRESS = "IN_PROGRESS";
   static final String FAILED = "FAILED";
@@ -23,7 +25,9 @@ record Rollout(boolean steady, boolean completed, Optional<String> refusal) {
     int desired = plan.bounds().desired();
     boolean steady = open && target.filter(it -> observed.steady(it, desired)).isPresent();
     boolean before = open && target.filter(it -> recorded(it, previous)).isPresent();
-    return new Rollout(steady, steady || before, steady ? Optional.empty() : observed.refusal());
+    boolean done = !plan.course().failed() && target.filter(observed::completed).isPresent();
+    return new Rollout(
+        steady, steady || before, !steady && !done, steady ? Optional.empty() : observed.refusal());
   }
 
   private static boolean recorded(EcsDeployment target, @Nullable ServiceStatus previous) {

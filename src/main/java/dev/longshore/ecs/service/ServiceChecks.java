@@ -1,9 +1,10 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.core.Duplicates;
 import dev.longshore.core.Mappers;
-import dev.longshore.core.Oldest;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.Fields;
 import dev.longshore.ecs.capacityprovider.Providers;
@@ -35,6 +36,7 @@ public final class ServiceChecks {
           ServiceChecks::taskDefinitionIsNamed,
           ServiceChecks::oneKindOfCapacity,
           ServiceChecks::launchTypeIsKnown,
+          ServiceChecks::policiesAreMeasurable,
           ServiceChecks::percentsAreInRange);
 
   private ServiceChecks() {}
@@ -79,18 +81,14 @@ public final class ServiceChecks {
 
   private static Optional<Problem> nameIsFree(Service service, Catalog catalog) {
     String name = ServiceNames.of(service);
-    Optional<Service> holder =
-        Oldest.of(catalog.services(service.getMetadata().getNamespace(), name));
-    return refuseIf(
-        holder.filter(it -> !sameObject(it, service)).isPresent(),
-        "DuplicateName",
-        "serviceName: %s is held by the older object %s; rename one or delete it.",
-        name,
-        holder.map(it -> it.getMetadata().getName()).orElse(""));
-  }
-
-  private static boolean sameObject(Service one, Service other) {
-    return one.getMetadata().getUid().equals(other.getMetadata().getUid());
+    List<Service> all = catalog.services(service.getMetadata().getNamespace(), name);
+    return Duplicates.holder(service, all, ServiceNames::of)
+        .map(
+            holder ->
+                new Problem(
+                    Duplicates.REASON,
+                    "serviceName: %s is held by the older object %s; rename one or delete it."
+                        .formatted(name, holder.getMetadata().getName())));
   }
 
   private static Optional<Problem> taskDefinitionIsNamed(ServiceSpec spec) {
@@ -116,6 +114,21 @@ public final class ServiceChecks {
         "launchType: %s is not a launch type here; use EC2, FARGATE or EXTERNAL, or a"
             + " capacityProviderStrategy.",
         spec.launchType());
+  }
+
+  private static Optional<Problem> policiesAreMeasurable(ServiceSpec spec) {
+    List<String> unsupported =
+        Optional.ofNullable(spec.kubernetes())
+            .map(ServiceKubernetes::autoScaling)
+            .map(Autoscaling::unsupported)
+            .orElse(List.of());
+    return refuseIf(
+        !unsupported.isEmpty(),
+        UNSUPPORTED,
+        "kubernetes.autoScaling: %s: only target tracking of ECSServiceAverageCPUUtilization or"
+            + " ECSServiceAverageMemoryUtilization can be measured here; use one of them or remove"
+            + " the policy.",
+        String.join(", ", unsupported));
   }
 
   private static Optional<Problem> percentsAreInRange(ServiceSpec spec) {

@@ -46,8 +46,8 @@ final class ServiceEvents {
 
   /** The old list with what is new in front of it. */
   static List<ServiceEvent> of(
-      String service, List<ServiceEvent> old, ServiceObserved observed, Told told, Instant now) {
-    ServiceEvents events = new ServiceEvents(service, old, now);
+      String service, List<ServiceEvent> old, ServiceObserved observed, Told told) {
+    ServiceEvents events = new ServiceEvents(service, old, observed.now());
     events.started(observed.pods());
     events.stopped(observed.pods());
     events.trouble(told.trouble(), told.rollout().steady());

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,13 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the caches say of a service's children and tasks, in the engine's terms. */
-record ServiceObserved(List<Running> children, List<Pod> pods) {
+/**
+ * What the caches say of a service's children and tasks, in the engine's terms.
+ *
+ * @param now when they were looked at
+ */
+record ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
   private static final Comparator<Running> NEWEST_FIRST =
       Comparator.<Running>comparingInt(child -> -child.deployment().ordinal())
           .thenComparing(Comparator.comparing(Running::created).reversed())
@@ -35,7 +41,8 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
   /**
    * One child Deployment with its tasks.
    *
-   * @param healthy tasks that count as healthy
+   * @param ready tasks whose health check passes, or that have none
+   * @param healthy those of them that count as healthy
    * @param faults tasks that ECS would have stopped and nobody stops yet
    * @param verdict when the next of its tasks may count as unhealthy
    */
@@ -44,6 +51,7 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
       EcsDeployment deployment,
       String provider,
       Tasks tasks,
+      int ready,
       int healthy,
       List<TaskFault> faults,
       Optional<Instant> verdict) {
@@ -110,7 +118,8 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
             .filter(child -> child.getMetadata().getDeletionTimestamp() == null)
             .map(child -> running(child, byChild, look))
             .toList(),
-        pods.stream().sorted(Comparator.comparing(pod -> pod.getMetadata().getName())).toList());
+        pods.stream().sorted(Comparator.comparing(pod -> pod.getMetadata().getName())).toList(),
+        look.now());
   }
 
   /** Distinct ECS deployments, the newest first. */
@@ -127,13 +136,23 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     return children.stream().filter(it -> it.deployment().equals(deployment));
   }
 
-  boolean anyOf(EcsDeployment deployment, Predicate<Running> test) {
+  /** Whether a deployment has or gets tasks. */
+  boolean alive(EcsDeployment deployment) {
+    return anyOf(deployment, it -> it.tasks().live() > 0 || it.replicas() > 0);
+  }
+
+  private boolean anyOf(EcsDeployment deployment, Predicate<Running> test) {
     return of(deployment).anyMatch(test);
   }
 
   /** How a deployment ended, if its children say so. */
   Optional<DeploymentEnd> end(EcsDeployment deployment) {
     return of(deployment).flatMap(it -> it.marks().end().stream()).findFirst();
+  }
+
+  /** Whether the children tell that a deployment was steady once; not all of them are told. */
+  boolean completed(EcsDeployment deployment) {
+    return end(deployment).filter(DeploymentEnd.COMPLETED::equals).isPresent();
   }
 
   /** Failures that the circuit breaker counts. */
@@ -162,7 +181,6 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
     EcsDeployment deployment = EcsDeployment.of(made);
     String key = key(deployment.digits(), provider);
     List<Pod> pods = byChild.getOrDefault(key, List.of());
-    Integer available = child.getStatus() == null ? null : child.getStatus().getAvailableReplicas();
     TaskFaults reader = reader(made, child.getSpec().getMinReadySeconds(), look);
     List<Pod> kept = pods.stream().filter(pod -> !stopping(pod)).toList();
     return new Running(
@@ -170,7 +188,8 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
         deployment,
         provider,
         tasks(pods),
-        available == null ? 0 : available,
+        count(child, DeploymentStatus::getReadyReplicas),
+        count(child, DeploymentStatus::getAvailableReplicas),
         kept.stream()
             .flatMap(pod -> reader.of(pod).stream())
             .sorted(Comparator.comparing(TaskFault::uid))
@@ -179,6 +198,11 @@ record ServiceObserved(List<Running> children, List<Pod> pods) {
             .flatMap(pod -> reader.deadline(pod).stream())
             .filter(it -> it.isAfter(look.now()))
             .min(Comparator.naturalOrder()));
+  }
+
+  private static int count(
+      Deployment child, Function<DeploymentStatus, @Nullable Integer> replicas) {
+    return Optional.ofNullable(child.getStatus()).map(replicas).orElse(0);
   }
 
   private static TaskFaults reader(ObjectMeta made, @Nullable Integer minReadySeconds, Look look) {

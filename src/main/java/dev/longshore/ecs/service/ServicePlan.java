@@ -1,17 +1,20 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Labels;
 import dev.longshore.ecs.capacityprovider.Distribution;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.service.Engine.Child;
 import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +39,14 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Service service,
       Optional<ServiceInputs> inputs,
       ServiceObserved observed,
-      ChildDeployments render,
-      Instant now) {
+      ChildDeployments render) {
     Bounds bounds = Percents.of(service.getSpec()).bounds(desired(service));
     Course course = Course.of(service, inputs, observed);
     List<Slot> slots = slots(bounds, course, inputs, observed);
     List<Child> counted = slots.stream().map(Slot::child).toList();
     Engine.Step step =
         course.frozen() ? freeze(counted) : new RollingEngine().next(bounds, counted);
-    ChildStates states = new ChildStates(service, course, observed, now);
+    ChildStates states = new ChildStates(service, course, observed);
     List<Deployment> children = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
@@ -63,15 +65,28 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
     return new ServicePlan(bounds, course, children, step.stalled());
   }
 
+  /** Children whose tasks serve: the target's, also before it has any, then others with tasks. */
+  List<Deployment> serving() {
+    String target = course.target().map(EcsDeployment::digits).orElse("");
+    return children.stream()
+        .filter(
+            it ->
+                it.getSpec().getReplicas() > 0
+                    || target.equals(it.getMetadata().getLabels().get(Labels.DEPLOYMENT)))
+        .toList();
+  }
+
   static int desired(Service service) {
     Integer desired = service.getSpec().desiredCount();
     return desired == null ? 1 : desired;
   }
 
-  /** Nothing is started: of what was given up only healthy tasks stay, older ones all. */
+  /** Nothing is started: of what was given up only working tasks stay, older ones all. */
   private static Engine.Step freeze(List<Child> children) {
     return new Engine.Step(
-        children.stream().map(it -> it.target() > 0 ? it.lastingHealthy() : it.replicas()).toList(),
+        children.stream()
+            .map(it -> it.target() > 0 ? Math.min(it.replicas(), it.ready()) : it.replicas())
+            .toList(),
         false);
   }
 
@@ -106,30 +121,39 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       EcsDeployment target,
       Optional<ServiceInputs> inputs,
       ServiceObserved observed) {
-    List<Integer> targets = Distribution.of(bounds.desired(), target.strategy());
+    Map<String, Running> running =
+        observed
+            .of(target)
+            .collect(Collectors.toMap(Running::provider, it -> it, (one, two) -> one));
+    Map<String, Placement> fresh = placements(target, inputs);
+    List<Share> shares =
+        target.strategy().stream()
+            .filter(it -> running.containsKey(it.provider()) || fresh.containsKey(it.provider()))
+            .toList();
+    List<Integer> targets = Distribution.of(bounds.desired(), shares);
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       int tasks = targets.get(i);
-      String provider = target.strategy().get(i).provider();
-      Optional<Running> running =
-          observed.of(target).filter(child -> child.provider().equals(provider)).findFirst();
-      running
-          .map(child -> new Slot(child(child, tasks), child, null))
-          .or(() -> placement(inputs, provider).map(it -> fresh(provider, tasks, it)))
-          .ifPresent(slots::add);
+      String provider = shares.get(i).provider();
+      Running child = running.get(provider);
+      slots.add(
+          child == null
+              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0), null, fresh.get(provider))
+              : new Slot(child(child, tasks), child, null));
     }
     return slots;
   }
 
-  private static Slot fresh(String provider, int target, Placement placement) {
-    return new Slot(new Child(provider, target, 0, 0, 0, 0), null, placement);
-  }
-
-  private static Optional<Placement> placement(Optional<ServiceInputs> inputs, String provider) {
+  /**
+   * Where a child of the deployment can be made: only with the inputs that started it. One of an
+   * older deployment that somebody deleted is gone, and the others take its tasks.
+   */
+  private static Map<String, Placement> placements(
+      EcsDeployment target, Optional<ServiceInputs> inputs) {
     return inputs.stream()
+        .filter(it -> it.digest().equals(target.inputs()))
         .flatMap(it -> it.placements().stream())
-        .filter(it -> it.share().provider().equals(provider))
-        .findFirst();
+        .collect(Collectors.toMap(it -> it.share().provider(), it -> it, (one, two) -> one));
   }
 
   private static Child child(Running running, int target) {
@@ -138,6 +162,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         target,
         running.replicas(),
         running.tasks().live(),
+        running.ready(),
         running.healthy(),
         running.unhealthy());
   }

@@ -5,6 +5,8 @@ import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Conditions.State;
+import dev.longshore.core.Duplicates;
+import dev.longshore.core.Outcomes;
 import dev.longshore.core.OwnedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
@@ -63,39 +65,47 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    ServiceObserved observed =
-        ServiceObserved.of(
-            context.getSecondaryResources(Deployment.class),
-            catalog.pods(service),
-            new ServiceObserved.Look(now, grace(service)));
-    ServicePlan plan = ServicePlan.of(service, inputs, observed, render, now);
-    Replacements replacements = Replacements.of(plan, observed, now);
+    ServiceObserved observed = observe(service, context);
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
+    Replacements replacements = Replacements.of(plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
-    Applier.Report report = apply(service, inputs, plan, rollout, context);
+    List<HasMetadata> once =
+        inputs
+            .map(it -> ServiceResources.of(service, it.cluster(), plan, rollout))
+            .orElse(List.of());
+    Outcomes outcomes = apply(plan.children(), once, context);
     replacements.due().forEach(writers.actions()::delete);
-    Findings findings = new Findings(refusals, resolution.problems(), report.problems());
+    Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     State state = ServiceStates.of(plan, rollout, findings);
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceStatus status =
         statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
     UpdateControl<Service> written =
         writers.status().write(service, status, Service::new, () -> tell(service, status));
-    return replacements.lookAgain(written, now);
+    return replacements.lookAgain(
+        outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
   }
 
-  /** Without inputs only the counts of running children may change. */
-  private Applier.Report apply(
-      Service service,
-      Optional<ServiceInputs> inputs,
-      ServicePlan plan,
-      Rollout rollout,
-      Context<Service> context) {
-    List<HasMetadata> wanted = new ArrayList<>(plan.children());
+  private ServiceObserved observe(Service service, Context<Service> context) {
+    Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    return ServiceObserved.of(
+        context.getSecondaryResources(Deployment.class),
+        new InformerCatalog(context).pods(service),
+        new ServiceObserved.Look(now, grace(service)));
+  }
+
+  /**
+   * Makes the children what is wanted.
+   *
+   * @param once children that the service has once; none while its inputs are not known, and then
+   *     those that are there stay as they are
+   */
+  private Outcomes apply(
+      List<Deployment> children, List<HasMetadata> once, Context<Service> context) {
+    List<HasMetadata> wanted = new ArrayList<>(children);
+    wanted.addAll(once);
     List<HasMetadata> actual = new ArrayList<>(context.getSecondaryResources(Deployment.class));
-    if (inputs.isPresent()) {
-      wanted.addAll(
-          ServiceResources.of(service, inputs.get(), plan.bounds(), !rollout.completed()));
+    if (!once.isEmpty()) {
       actual.addAll(context.getSecondaryResources(io.fabric8.kubernetes.api.model.Service.class));
       actual.addAll(context.getSecondaryResources(PodDisruptionBudget.class));
       actual.addAll(context.getSecondaryResources(HorizontalPodAutoscaler.class));

@@ -15,13 +15,13 @@ final class ServiceStates {
    *
    * @param refusals the spec asks for what cannot be
    * @param missing references that heal when their object appears
-   * @param conflicts names that somebody else holds
+   * @param unwritten children that are somebody else's or that the API server refuses
    */
-  record Findings(List<Problem> refusals, List<Problem> missing, List<Problem> conflicts) {}
+  record Findings(List<Problem> refusals, List<Problem> missing, List<Problem> unwritten) {}
 
   static State of(ServicePlan plan, Rollout rollout, Findings findings) {
     List<Problem> bad =
-        Stream.concat(findings.refusals().stream(), findings.conflicts().stream()).toList();
+        Stream.concat(findings.refusals().stream(), findings.unwritten().stream()).toList();
     if (!bad.isEmpty()) {
       return new State.Stalled(bad.getFirst().reason(), sentences(bad));
     }

@@ -11,7 +11,6 @@ import dev.longshore.core.Conditions.State;
 import dev.longshore.ecs.service.ServiceObserved.Running;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +53,8 @@ final class ServiceStatuses {
         service.getMetadata().getCreationTimestamp());
   }
 
-  private List<ServiceEvent> events(String name, Outcome outcome, @Nullable ServiceStatus old) {
+  private static List<ServiceEvent> events(
+      String name, Outcome outcome, @Nullable ServiceStatus old) {
     Optional<EcsDeployment> primary = outcome.plan().course().target();
     boolean before =
         old != null
@@ -71,22 +71,17 @@ final class ServiceStatuses {
             outcome.rollout(),
             before,
             outcome.plan().stalled(),
-            Trouble.of(outcome.plan().course(), outcome.observed())),
-        now());
+            Trouble.of(outcome.plan().course(), outcome.observed())));
   }
 
-  private List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {
+  private static List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {
     Optional<EcsDeployment> primary = outcome.plan().course().target();
     return Stream.concat(primary.stream(), outcome.observed().deployments().stream())
         .distinct()
-        .filter(it -> primary.filter(it::equals).isPresent() || alive(it, outcome.observed()))
+        .filter(it -> primary.filter(it::equals).isPresent() || outcome.observed().alive(it))
         .map(it -> deployment(it, primary.filter(it::equals).isPresent(), outcome))
-        .map(it -> dated(it, old))
+        .map(it -> dated(it, old, outcome.observed().now()))
         .toList();
-  }
-
-  private static boolean alive(EcsDeployment deployment, ServiceObserved observed) {
-    return observed.anyOf(deployment, it -> it.tasks().live() > 0 || it.replicas() > 0);
   }
 
   private static DeploymentStatus deployment(
@@ -117,12 +112,13 @@ final class ServiceStatuses {
   }
 
   /** {@code updatedAt} moves only with the content, or every run would write the status. */
-  private DeploymentStatus dated(DeploymentStatus made, List<DeploymentStatus> old) {
+  private static DeploymentStatus dated(
+      DeploymentStatus made, List<DeploymentStatus> old, Instant now) {
     Optional<DeploymentStatus> before =
         old.stream().filter(it -> made.id() != null && made.id().equals(it.id())).findFirst();
     return before
         .filter(it -> withTime(made, it.updatedAt()).equals(it))
-        .orElseGet(() -> withTime(made, now().toString()));
+        .orElseGet(() -> withTime(made, now.toString()));
   }
 
   private static DeploymentStatus withTime(DeploymentStatus it, @Nullable String updatedAt) {
@@ -140,9 +136,5 @@ final class ServiceStatuses {
         it.capacityProviderStrategy(),
         it.rolloutState(),
         it.rolloutStateReason());
-  }
-
-  private Instant now() {
-    return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Labels;
+import dev.longshore.core.Outcomes;
 import dev.longshore.core.OwnedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
@@ -91,9 +92,9 @@ public final class TaskReconciler implements Reconciler<Task> {
   /** The Job is written once; what is in its template decides from then on. */
   private UpdateControl<Task> started(Task task, TaskInputs inputs, Context<Task> context) {
     Job job = jobs.render(task, inputs);
-    List<Problem> conflicts = writers.applier().apply(context, List.of(job), List.of()).problems();
-    if (!conflicts.isEmpty()) {
-      return waiting(task, conflicts);
+    Outcomes outcomes = writers.applier().apply(context, List.of(job), List.of());
+    if (!outcomes.problems().isEmpty()) {
+      return outcomes.lookAgain(waiting(task, outcomes.problems()));
     }
     return run(
         task, context, TaskRun.of(task, TaskObserved.of(List.of(job), List.of()), statuses.now()));

@@ -66,7 +66,7 @@ class NewerReleaseTest {
       ChildDeployments render) {
     running.forEach(it -> it.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
     List<Deployment> planned =
-        ServicePlan.of(service, inputs, ServiceObserved.of(running, List.of(), LOOK), render, NOW)
+        ServicePlan.of(service, inputs, ServiceObserved.of(running, List.of(), LOOK), render)
             .children();
     running.forEach(it -> it.getMetadata().setCreationTimestamp(null));
     return planned;

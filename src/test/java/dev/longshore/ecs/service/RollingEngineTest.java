@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RollingEngineTest {
   private final Engine engine = new RollingEngine();
 
-  /** A child is written target/replicas/live/healthy, and /unhealthy where some are. */
+  /**
+   * A child is written target/replicas/live/healthy, then /unhealthy where some are and /ready
+   * where that is more than healthy.
+   */
   @ParameterizedTest(name = "{4}")
   @CsvSource({
     "4, 100, 200, 4/0/0/0, a new service starts all tasks at once, 4, false",
@@ -40,6 +43,11 @@ class RollingEngineTest {
     "4, 50, 100, 4/4/4/3/1, without room it is not started, 4, false",
     "4, 100, 125, 4/4/4/2/2, as many first as there is room for, 5, false",
     "4, 100, 200, 4/0/0/0 0/4/8/8, pods that are still to be deleted count, 0 4, false",
+    "4, 50, 200, 4/4/4/0 0/4/4/2/0/4, of the ready any may be dropped also a healthy one, 4 4, false",
+    "4, 50, 200, 4/4/4/1 0/4/4/2/0/4, so no more than may be spared, 4 3, false",
+    "4, 50, 200, 4/4/4/1 0/4/4/2/0/3, beside those that are not ready, 4 2, false",
+    "4, 50, 200, 4/4/4/1 0/3/4/2/0/4, and a stop under way may have taken one already, 4 3, false",
+    "4, 50, 200, 4/4/4/2 0/4/4/2/0/4, with all of them to spare all go, 4 0, false",
   })
   void stepsWithinTheBounds(
       int desired,
@@ -60,7 +68,16 @@ class RollingEngineTest {
   private static List<Child> children(String text) {
     return Arrays.stream(text.split(" "))
         .map(child -> Arrays.stream(child.split("/")).mapToInt(Integer::parseInt).toArray())
-        .map(n -> new Child("child", n[0], n[1], n[2], n[3], n.length > 4 ? n[4] : 0))
+        .map(
+            n ->
+                new Child(
+                    "child",
+                    n[0],
+                    n[1],
+                    n[2],
+                    n.length > 5 ? n[5] : n[3],
+                    n[3],
+                    n.length > 4 ? n[4] : 0))
         .toList();
   }
 }

@@ -27,14 +27,19 @@ class RollingSimulationTest {
     int maximum = random.nextInt(100, 301);
     Bounds bounds = Bounds.of(desired, minimum, maximum);
     List<Pods> fleet = new ArrayList<>();
-    fleet.add(new Pods(random, desired / 2, 0));
-    fleet.add(new Pods(random, desired - desired / 2, 0));
-    fleet.add(new Pods(random, 0, desired));
+    boolean failing = random.nextBoolean();
+    fleet.add(new Pods(random, desired / 2, 0, failing ? random.nextInt(4) : 0));
+    fleet.add(new Pods(random, desired - desired / 2, 0, failing ? random.nextInt(4) : 0));
+    fleet.add(new Pods(random, 0, desired, failing ? random.nextInt(4) : 0));
 
     boolean stalled = false;
     for (int step = 0; step < STEPS && !done(fleet); step++) {
       stalled = step(bounds, fleet);
+      int before = healthy(fleet);
       fleet.get(random.nextInt(fleet.size())).tick(random);
+      if (!failing && healthy(fleet) < before) {
+        assertThat(healthy(fleet)).as("left").isGreaterThanOrEqualTo(bounds.minHealthy());
+      }
     }
 
     assertThat(done(fleet) || stalled).as("%s ends or says that it cannot", bounds).isTrue();
@@ -52,8 +57,7 @@ class RollingSimulationTest {
       Child child = children.get(i);
       int change = step.replicas().get(i) - child.replicas();
       started += Math.max(0, change);
-      int unhealthy = child.replicas() - child.lastingHealthy();
-      healthyStopped += Math.max(0, -change - unhealthy);
+      healthyStopped += child.cost(Math.max(0, -change));
       fleet.get(i).replicas = step.replicas().get(i);
     }
     if (started > 0) {
@@ -69,43 +73,81 @@ class RollingSimulationTest {
     return fleet.stream().allMatch(pods -> pods.healthy == pods.target && pods.settled());
   }
 
-  /** One child Deployment: pods appear late, turn healthy later, and sometimes fail. */
+  private static int healthy(List<Pods> fleet) {
+    return fleet.stream().mapToInt(pods -> pods.healthy).sum();
+  }
+
+  /**
+   * One child Deployment: pods appear late, turn ready and healthy later, and sometimes fail; of
+   * the ready ones a ReplicaSet that shrinks drops any.
+   */
   private static final class Pods {
     private final int target;
     private int replicas;
-    private int live;
+    private int unready;
+    private int ready;
     private int healthy;
     private int failuresLeft;
 
-    Pods(Random random, int running, int target) {
+    Pods(Random random, int running, int target, int failures) {
       this.target = target;
       this.replicas = running;
-      this.live = running;
-      this.healthy = running;
-      this.failuresLeft = random.nextInt(4);
+      this.ready = random.nextInt(running + 1);
+      this.healthy = running - ready;
+      this.failuresLeft = failures;
     }
 
     Child observed() {
-      return new Child("child", target, replicas, live, healthy, 0);
+      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0);
     }
 
     boolean settled() {
-      return live == replicas && replicas == target;
+      return live() == replicas && replicas == target;
+    }
+
+    /** Pods that turn better between a stop and its effect are the ReplicaSet's to choose among. */
+    private boolean stopping() {
+      return live() > replicas;
+    }
+
+    private int live() {
+      return unready + ready + healthy;
     }
 
     void tick(Random random) {
-      switch (random.nextInt(4)) {
-        case 0 -> live = Math.max(live, replicas);
-        case 1 -> {
-          live = Math.min(live, replicas);
-          healthy = Math.min(healthy, live);
+      switch (random.nextInt(5)) {
+        case 0 -> unready += Math.max(0, replicas - live());
+        case 1 -> shrink(random);
+        case 2 -> {
+          if (unready > 0 && !stopping()) {
+            ready++;
+            unready--;
+          }
         }
-        case 2 -> healthy = Math.min(live, healthy + 1);
+        case 3 -> {
+          if (ready > 0 && !stopping()) {
+            healthy++;
+            ready--;
+          }
+        }
         default -> {
           if (failuresLeft > 0 && healthy > 0) {
             failuresLeft--;
             healthy--;
+            unready++;
           }
+        }
+      }
+    }
+
+    private void shrink(Random random) {
+      while (live() > replicas) {
+        if (unready > 0) {
+          unready--;
+        } else if (ready > 0 && (healthy == 0 || random.nextBoolean())) {
+          ready--;
+        } else {
+          healthy--;
         }
       }
     }

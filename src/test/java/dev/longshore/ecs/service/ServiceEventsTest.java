@@ -68,7 +68,7 @@ class ServiceEventsTest {
   private static List<ServiceEvent> tell(
       List<ServiceEvent> old, List<Pod> pods, Told told, int second) {
     return ServiceEvents.of(
-        "web", old, new ServiceObserved(List.of(), pods), told, NOW.plusSeconds(second));
+        "web", old, new ServiceObserved(List.of(), pods, NOW.plusSeconds(second)), told);
   }
 
   private static Pod pod(int id, boolean stopping) {
@@ -86,6 +86,6 @@ class ServiceEventsTest {
   }
 
   private static Rollout rollout(boolean done) {
-    return new Rollout(done, done, Optional.empty());
+    return new Rollout(done, done, !done, Optional.empty());
   }
 }

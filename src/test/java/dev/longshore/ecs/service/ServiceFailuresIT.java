@@ -58,9 +58,10 @@ class ServiceFailuresIT {
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
     String good = scene.status().deployments().getFirst().id();
 
-    scene.image("web", image + ":2");
+    scene.image("web", image + ":2", 9090);
 
     eventually(() -> assertThat(scene.ready()).isEqualTo("False RolledBack"));
+    eventually(() -> assertThat(scene.ports()).containsExactly(8080));
     ServiceStatus status = scene.status();
     assertThat(status.runningCount()).isEqualTo(2);
     assertThat(status.deployments())
@@ -116,7 +117,28 @@ class ServiceFailuresIT {
     eventually(() -> assertThat(scene.status().pendingCount()).isZero());
     if (image != null) {
       assertThat(scene.status().taskDefinition()).isEqualTo("web:1");
+      assertThat(scene.tasks())
+          .allMatch(it -> it.getSpec().getContainers().getFirst().getImage().equals(image));
     }
+  }
+
+  @Test
+  void aRequestThatIsLeftInTheSpecDoesNotStopWhatCompleted() {
+    scene.service("taskDefinition: web", "desiredCount: 2");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    String done = scene.status().deployments().getFirst().id();
+    String[] spec = {
+      "taskDefinition: web",
+      "kubernetes: {minReadySeconds: 1, deploymentAction: {deploymentId: %s, action: ABORT}}"
+          .formatted(done)
+    };
+    scene.service(spec[0], "desiredCount: 2", spec[1]);
+    eventually(() -> assertThat(scene.rolloutStates()).containsExactly("COMPLETED"));
+
+    scene.service(spec[0], "desiredCount: 3", spec[1]);
+
+    eventually(() -> assertThat(scene.status().runningCount()).isEqualTo(3));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
   }
 
   @Test

@@ -47,12 +47,11 @@ class ServiceGoldenTest {
     FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
     Service service = catalog.all(Service.class).findFirst().orElseThrow();
     Optional<ServiceInputs> inputs = new ServiceResolver(catalog).resolve(service).found();
-    List<Deployment> first =
-        ServicePlan.of(service, inputs, observed(catalog), render, NOW).children();
+    List<Deployment> first = ServicePlan.of(service, inputs, observed(catalog), render).children();
     first.forEach(child -> child.getMetadata().setCreationTimestamp("2026-01-01T00:00:00Z"));
 
     ServicePlan second =
-        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of(), LOOK), render, NOW);
+        ServicePlan.of(service, inputs, ServiceObserved.of(first, List.of(), LOOK), render);
 
     first.forEach(child -> child.getMetadata().setCreationTimestamp(null));
     assertThat(second.children()).containsExactlyInAnyOrderElementsOf(first);
@@ -66,12 +65,11 @@ class ServiceGoldenTest {
     Optional<ServiceInputs> inputs =
         findings.refusals().isEmpty() ? resolution.found() : Optional.empty();
     ServiceObserved observed = observed(catalog);
-    ServicePlan plan = ServicePlan.of(service, inputs, observed, render, NOW);
+    ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> children = new ArrayList<>(plan.children());
     inputs.ifPresent(
-        it ->
-            children.addAll(ServiceResources.of(service, it, plan.bounds(), !rollout.completed())));
+        it -> children.addAll(ServiceResources.of(service, it.cluster(), plan, rollout)));
     Map<String, Object> outputs = new TreeMap<>();
     children.forEach(
         it ->

@@ -121,6 +121,46 @@ class ServiceIT {
   }
 
   @Test
+  void aChildThatTheApiServerRefusesIsSaidAndKeepsNoOtherFromBeingWritten() {
+    ResourceQuota quota =
+        new ResourceQuotaBuilder()
+            .withNewMetadata()
+            .withName("none")
+            .withNamespace(namespace)
+            .endMetadata()
+            .withNewSpec()
+            .addToHard("count/deployments.apps", new Quantity("0"))
+            .endSpec()
+            .build();
+    client.resource(quota).create();
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False WriteRefused"));
+    assertThat(scene.message()).contains("exceeded quota");
+    assertThat(client.services().inNamespace(namespace).withName("web").get()).isNotNull();
+
+    client.resource(quota).delete();
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+  }
+
+  @Test
+  void aSecondServiceOfANameWaitsForItAndTellsNothingOfTheFirst() {
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    scene.apply(
+        "Service",
+        "copy",
+        "  serviceName: web\n  taskDefinition: web\n  kubernetes: {minReadySeconds: 1}\n");
+    eventually(() -> assertThat(scene.ready("copy")).isEqualTo("False DuplicateName"));
+    assertThat(scene.status("copy").events()).isEmpty();
+    assertThat(scene.status("copy").runningCount()).isZero();
+
+    client.resources(Service.class).inNamespace(namespace).withName("web").delete();
+
+    eventually(() -> assertThat(scene.ready("copy")).isEqualTo("True SteadyState"));
+  }
+
+  @Test
   void boundsThatLeaveNoRoomStallAndTouchNothing() {
     scene.service(
         "taskDefinition: web",

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -16,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +55,11 @@ record ServiceScene(KubernetesClient client, String namespace) {
 
   /** The next revision runs this image. */
   void image(String family, String image) {
+    image(family, image, 8080);
+  }
+
+  /** The next revision runs this image, which listens on this port. */
+  void image(String family, String image, int port) {
     apply(
         "TaskDefinition",
         family,
@@ -61,9 +69,9 @@ record ServiceScene(KubernetesClient client, String namespace) {
             image: %s
             cpu: 64
             memory: 64
-            portMappings: [{containerPort: 8080}]
+            portMappings: [{containerPort: %d}]
         """
-            .formatted(image));
+            .formatted(image, port));
   }
 
   /** The next revision is a shell with this command, in an image that real nodes have. */
@@ -115,18 +123,55 @@ record ServiceScene(KubernetesClient client, String namespace) {
   }
 
   ServiceStatus status() {
-    return client.resources(Service.class).inNamespace(namespace).withName("web").get().getStatus();
+    return status("web");
+  }
+
+  ServiceStatus status(String name) {
+    return client.resources(Service.class).inNamespace(namespace).withName(name).get().getStatus();
   }
 
   String ready() {
-    ServiceStatus status = status();
-    return status == null
-        ? "no status"
-        : status.conditions().stream()
-            .filter(condition -> condition.getType().equals("Ready"))
-            .map((Condition condition) -> condition.getStatus() + " " + condition.getReason())
-            .findFirst()
-            .orElse("no Ready");
+    return ready("web");
+  }
+
+  String ready(String name) {
+    return condition(name)
+        .map(condition -> condition.getStatus() + " " + condition.getReason())
+        .orElse("no Ready");
+  }
+
+  /** What the condition Ready says. */
+  String message() {
+    return condition("web").map(Condition::getMessage).orElse("");
+  }
+
+  private Optional<Condition> condition(String name) {
+    return Optional.ofNullable(status(name)).stream()
+        .flatMap(status -> status.conditions().stream())
+        .filter(condition -> condition.getType().equals("Ready"))
+        .findFirst();
+  }
+
+  /** How the children say that their deployments ended. */
+  List<String> rolloutStates() {
+    return children().stream()
+        .map(it -> it.getMetadata().getAnnotations().get(Labels.ROLLOUT))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Numbers of the ClusterIP Service's ports. */
+  List<Integer> ports() {
+    return client
+        .services()
+        .inNamespace(namespace)
+        .withName("web")
+        .get()
+        .getSpec()
+        .getPorts()
+        .stream()
+        .map(ServicePort::getPort)
+        .toList();
   }
 
   List<Deployment> children() {

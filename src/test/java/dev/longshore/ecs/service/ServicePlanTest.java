@@ -1,0 +1,46 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.api.ecs.v1.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What children a service of four tasks gets next; see {@link Fleet}. Nothing new is rendered. */
+class ServicePlanTest {
+  private static final Service SERVICE = Fleet.service("{'desiredCount': 4}");
+
+  private final ChildDeployments none =
+      new ChildDeployments(
+          (service, inputs, placement, marks) -> {
+            throw new AssertionError("nothing has to be rendered");
+          });
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource({
+    "1C(a)/2/2 1C(b)/2/2, 1, a 2 b 2, a steady one stays",
+    "1C(a)/2/2 1C(b)/2/2 2R/0/0, 2, a 2 b 2 2 0, as does the one that was gone back to",
+    "1C(a)/2/2 2R/0/0, 2, a 4 2 0, whose other child was deleted: this one takes its tasks",
+    "1C(a)/4/4 2R/4/0, 2, a 4 2 0, what was given up loses its tasks",
+    "2F/4/2, 2, 2 4, what nobody can replace keeps what works",
+  })
+  void goesOnWithTheChildrenThatAreThere(
+      String children, int inputs, String expected, String because) {
+    ServicePlan plan =
+        ServicePlan.of(SERVICE, Optional.of(Fleet.inputs(inputs)), Fleet.of(children), none);
+
+    assertThat(plan.children().stream().map(ServicePlanTest::line).collect(Collectors.joining(" ")))
+        .as(because)
+        .isEqualTo(expected);
+  }
+
+  private static String line(Deployment child) {
+    String name = child.getMetadata().getName();
+    return name.replaceFirst("web-(\\d)", "$1").replaceFirst("^1(?=.)", "")
+        + " "
+        + child.getSpec().getReplicas();
+  }
+}
