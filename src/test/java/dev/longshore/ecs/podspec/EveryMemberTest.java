@@ -15,6 +15,7 @@ import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FidelityLine;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.fidelity.FieldsReport;
+import dev.longshore.testing.Members;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class EveryMemberTest {
   void aMemberChangesThePodWhenItsRuleSaysSo(FieldRule rule) throws IOException {
     ObjectNode document = document();
     ObjectNode without = document.deepCopy();
-    assertThat(remove(without, rule.path())).as("the document has it").isTrue();
+    assertThat(Members.remove(without, rule.path())).as("the document has it").isTrue();
 
     boolean changes = !pods(document).equals(pods(without));
 
@@ -117,25 +118,5 @@ class EveryMemberTest {
 
   private static ObjectNode document() throws IOException {
     return (ObjectNode) Mappers.yaml().readTree(Files.readString(DOCUMENT));
-  }
-
-  /** Removes a member wherever it is; false when it is nowhere. */
-  private static boolean remove(JsonNode node, String path) {
-    int dot = path.indexOf('.');
-    String step = dot < 0 ? path : path.substring(0, dot);
-    String rest = dot < 0 ? "" : path.substring(dot + 1);
-    String name = step.replace("[]", "");
-    if (rest.isEmpty()) {
-      return node instanceof ObjectNode object && object.remove(name) != null;
-    }
-    JsonNode next = node.path(name);
-    if (!next.isArray()) {
-      return remove(next, rest);
-    }
-    boolean removed = false;
-    for (JsonNode element : next) {
-      removed |= remove(element, rest);
-    }
-    return removed;
   }
 }
