@@ -6,7 +6,9 @@ import dev.longshore.cli.DeleteCommand;
 import dev.longshore.cli.DeployCommand;
 import dev.longshore.cli.DeregisterCommand;
 import dev.longshore.cli.EventsCommand;
+import dev.longshore.cli.ExecCommand;
 import dev.longshore.cli.Failures;
+import dev.longshore.cli.LogsCommand;
 import dev.longshore.cli.OperatorCommand;
 import dev.longshore.cli.PlanCommand;
 import dev.longshore.cli.RegisterCommand;
@@ -67,6 +69,8 @@ public final class Longshore implements Runnable {
           RunCommand.class,
           StopCommand.class,
           TaskCommand.class,
+          LogsCommand.class,
+          ExecCommand.class,
           TreeCommand.class,
           WhyCommand.class,
           EventsCommand.class,

@@ -55,7 +55,7 @@ record EcsObjects(KubernetesClient client, String namespace) {
     return pods(selector(service));
   }
 
-  private List<Pod> pods(String selector) {
+  List<Pod> pods(String selector) {
     return client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems();
   }
 

@@ -4,15 +4,11 @@ import dev.longshore.api.ecs.v1.Container;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.core.Names;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Prints what the containers of tasks write, each line as it comes; close waits for the rest. */
 final class TaskLogs implements AutoCloseable {
@@ -44,12 +40,8 @@ final class TaskLogs implements AutoCloseable {
     return logs;
   }
 
-  /** Takes one line. */
-  private interface Sink {
-    void line(String text);
-  }
-
-  private static void copy(StandaloneTasks tasks, Task task, String container, Sink sink) {
+  private static void copy(
+      StandaloneTasks tasks, Task task, String container, Consumer<String> sink) {
     Optional<Boolean> started =
         Polling.until(
             START,
@@ -58,20 +50,8 @@ final class TaskLogs implements AutoCloseable {
     if (started.isEmpty() || !started.get() || pod.isEmpty()) {
       return;
     }
-    try (LogWatch watch =
-            tasks
-                .client()
-                .pods()
-                .inNamespace(tasks.namespace())
-                .withName(pod.get().getMetadata().getName())
-                .inContainer(Names.dnsLabel(container))
-                .watchLog();
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(watch.getOutput(), StandardCharsets.UTF_8))) {
-      reader.lines().forEach(sink::line);
-    } catch (IOException e) {
-      sink.line("(log of " + container + " ended: " + e.getMessage() + ")");
-    }
+    new ContainerLog(tasks.client(), pod.get(), Names.dnsLabel(container))
+        .read(LogSpan.following(), sink);
   }
 
   /** Whether the container ever ran; empty while it may still start. */

@@ -3,19 +3,14 @@ package dev.longshore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.longshore.Longshore;
 import dev.longshore.core.Mappers;
 import dev.longshore.testing.RealNode;
 import dev.longshore.testing.RunningOperator;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import picocli.CommandLine;
 
 /** run, stop and task against containers that really run. */
 class TaskCliNodeIT {
@@ -39,7 +34,7 @@ class TaskCliNodeIT {
   void runPrintsTheLogAndEndsWithTheContainersExitCode() {
     register("echo from $WHERE; exit 5");
 
-    Result result =
+    Verbs.Result result =
         execute(
             "run",
             "shell",
@@ -58,7 +53,7 @@ class TaskCliNodeIT {
   void countRunsSeveralAndWaitsForAll() throws IOException {
     register("exit 0");
 
-    Result result = execute("run", "shell", "--count", "3", "--wait", "-o", "json");
+    Verbs.Result result = execute("run", "shell", "--count", "3", "--wait", "-o", "json");
 
     JsonNode answer = Mappers.json().readTree(result.output());
     assertThat(result.code()).isZero();
@@ -90,7 +85,7 @@ class TaskCliNodeIT {
   void whatIsRefusedLeavesNoTask() {
     register("exit 0");
 
-    Result result =
+    Verbs.Result result =
         execute(
             "run",
             "shell",
@@ -119,19 +114,7 @@ class TaskCliNodeIT {
         .serverSideApply();
   }
 
-  private record Result(int code, String output, String errors) {}
-
-  private Result execute(String... arguments) {
-    String[] all = Arrays.copyOf(arguments, arguments.length + 4);
-    all[arguments.length] = "-n";
-    all[arguments.length + 1] = namespace;
-    all[arguments.length + 2] = "--kubeconfig";
-    all[arguments.length + 3] = NODE.kubeconfig().toString();
-    StringWriter output = new StringWriter();
-    StringWriter errors = new StringWriter();
-    CommandLine line = Longshore.commandLine();
-    line.setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
-    int code = line.execute(all);
-    return new Result(code, output.toString(), errors.toString());
+  private Verbs.Result execute(String... arguments) {
+    return new Verbs(NODE.kubeconfig(), namespace).run(arguments);
   }
 }
