@@ -59,6 +59,29 @@ class ReadmeIT {
         .contains("web:1")
         .contains("web:2")
         .contains("has reached a steady state");
+    theDemoLeavesAClusterOfOthersAlone(log);
+  }
+
+  /** For the demo, the cluster in the folder of the README is one that somebody else runs. */
+  private static void theDemoLeavesAClusterOfOthersAlone(Path log) throws Exception {
+    Process shell =
+        bash(
+            """
+            set -eux
+            ./longshore cluster up
+            theirs=$(./longshore cluster kubeconfig)
+            kubectl --kubeconfig "$theirs" create namespace demo
+            export LONGSHORE_HOME=$PWD/.other
+            ./longshore cluster up --kubeconfig "$theirs"
+            if make demo; then exit 1; fi
+            [ "$(kubectl --kubeconfig "$theirs" get namespace demo -o 'jsonpath={.status.phase}')" = Active ]
+            ./longshore cluster down
+            kubectl --kubeconfig "$theirs" get namespace demo
+            """);
+
+    assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(shell.exitValue()).as(Files.readString(log)).isZero();
+    assertThat(log).content().contains("changes a cluster of its own only");
   }
 
   private static Process bash(String script) throws IOException {
