@@ -28,6 +28,8 @@ public final class Actions {
           .withFieldManager(Applier.FIELD_MANAGER)
           .build();
 
+  private static final int UNPROCESSABLE = 422;
+
   private final KubernetesClient client;
 
   public Actions(KubernetesClient client) {
@@ -78,16 +80,25 @@ public final class Actions {
     }
   }
 
-  /** Creates or updates fields of ours; repeating it changes nothing. The owner is left alone. */
-  public <T extends HasMetadata> T apply(T object) {
-    return EndingNamespace.orWanted(
-        object,
-        () ->
-            client
-                .resource(object)
-                .fieldManager(Applier.FIELD_MANAGER)
-                .forceConflicts()
-                .serverSideApply());
+  /**
+   * The object under a name that nobody has, or that is ours already; nothing when somebody else
+   * has it. It is applied, not created: a create would not carry our field manager.
+   */
+  public <T extends HasMetadata> Optional<T> claim(T object) {
+    try {
+      return Optional.of(
+          EndingNamespace.orWanted(
+              object,
+              () -> client.resource(object).fieldManager(Applier.FIELD_MANAGER).serverSideApply()));
+    } catch (KubernetesClientException e) {
+      // what is frozen cannot even be shared
+      boolean taken =
+          e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == UNPROCESSABLE;
+      if (taken && read(object).isPresent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
@@ -105,8 +116,17 @@ public final class Actions {
     return client.resource(like).patch(MERGE, patch);
   }
 
-  /** Deletes the object; one that is gone already is fine. */
+  /**
+   * Deletes the object as it was seen: one that is gone already is fine, and one that changed since
+   * or another of its name stays, whose event brings the next look.
+   */
   public void delete(HasMetadata object) {
-    client.resource(object).delete();
+    try {
+      client.resource(object).lockResourceVersion().delete();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    }
   }
 }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Actions;
+import dev.longshore.core.Problem;
+import dev.longshore.core.Resolution;
 import dev.longshore.ecs.taskdefinition.RevisionNumbers.Counter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +19,12 @@ import org.slf4j.LoggerFactory;
 final class Registrar {
   private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
+  private static final int TRIES = 100;
+
   private final Actions actions;
   private final RevisionNumbers numbers;
   // families of a namespace share one ConfigMap: without this they would refuse each other's writes
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   Registrar(Actions actions) {
     this.actions = actions;
@@ -26,16 +32,20 @@ final class Registrar {
   }
 
   /**
-   * The revision that holds the content, made when there is none.
+   * The revision that holds the content, made when there is none; {@code NameConflict} when others
+   * hold the names of the next hundred.
    *
    * @param known the family's revisions as the cache holds them
    */
-  TaskDefinitionRevision register(
+  Resolution<TaskDefinitionRevision> register(
       TaskDefinition definition, ObjectNode content, List<TaskDefinitionRevision> known) {
     Optional<TaskDefinitionRevision> latest = Revisions.latest(known);
     if (latest.isPresent() && current(latest.get(), definition, content)) {
-      return latest.get();
+      return Resolution.of(latest.get());
     }
+    ReentrantLock lock =
+        locks.computeIfAbsent(
+            definition.getMetadata().getNamespace(), namespace -> new ReentrantLock());
     lock.lock();
     try {
       return next(definition, content, latest.map(Revisions::number).orElse(0));
@@ -44,33 +54,40 @@ final class Registrar {
     }
   }
 
-  private TaskDefinitionRevision next(TaskDefinition definition, ObjectNode content, int floor) {
+  private Resolution<TaskDefinitionRevision> next(
+      TaskDefinition definition, ObjectNode content, int floor) {
     String namespace = definition.getMetadata().getNamespace();
     String family = Revisions.family(definition);
     Counter counter = numbers.read(namespace, family);
     Optional<TaskDefinitionRevision> last = live(definition, content, counter.last());
     if (last.isPresent() && current(last.get(), definition, content)) {
       numbers.write(namespace, family, new Counter(counter.last(), false));
-      return last.get();
+      return Resolution.of(last.get());
     }
-    int number = free(definition, content, counter.next(floor, n -> last.isPresent()));
-    numbers.write(namespace, family, new Counter(number, true));
-    TaskDefinitionRevision made = actions.apply(Revisions.of(definition, content, number));
-    numbers.write(namespace, family, new Counter(number, false));
-    LOG.atInfo().addKeyValue("revision", family + ":" + number).log("revision registered");
-    return made;
+    int first = counter.next(floor, n -> last.isPresent());
+    for (int number = first; number < first + TRIES; number++) {
+      // an object that somebody else gave the name of a number keeps it: that number is passed
+      if (live(definition, content, number).isEmpty()) {
+        numbers.write(namespace, family, new Counter(number, true));
+        Optional<TaskDefinitionRevision> made =
+            actions.claim(Revisions.of(definition, content, number));
+        if (made.isPresent()) {
+          numbers.write(namespace, family, new Counter(number, false));
+          LOG.atInfo().addKeyValue("revision", family + ":" + number).log("revision registered");
+          return Resolution.of(made.get());
+        }
+      }
+    }
+    return new Resolution.Unresolved<>(List.of(taken(definition, content, first)));
   }
 
-  /**
-   * An object that somebody else gave the name of the next revision keeps it: that number is
-   * passed.
-   */
-  private int free(TaskDefinition definition, ObjectNode content, int number) {
-    int free = number;
-    while (live(definition, content, free).isPresent()) {
-      free++;
-    }
-    return free;
+  private static Problem taken(TaskDefinition definition, ObjectNode content, int first) {
+    return new Problem(
+        "NameConflict",
+        "TaskDefinitionRevision %s and the %d after it exist and were not registered by this"
+                .formatted(
+                    Revisions.of(definition, content, first).getMetadata().getName(), TRIES - 1)
+            + " definition; delete what is not needed.");
   }
 
   private Optional<TaskDefinitionRevision> live(

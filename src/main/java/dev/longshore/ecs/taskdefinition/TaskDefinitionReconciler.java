@@ -51,16 +51,15 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
     Resolution<ObjectNode> content =
         TaskDefinitionResolver.resolve(
             definition, KeyedSources.primaries(context, key(definition)));
-    Optional<TaskDefinitionRevision> latest =
-        switch (content) {
-          case Resolution.Resolved<ObjectNode> it ->
-              Optional.of(registrar.register(definition, it.value(), known));
-          case Resolution.Unresolved<ObjectNode> ignored -> Revisions.latest(known);
-        };
+    Resolution<TaskDefinitionRevision> registered =
+        content.flatMap(it -> registrar.register(definition, it, known));
+    Optional<TaskDefinitionRevision> latest = registered.found().or(() -> Revisions.latest(known));
     UpdateControl<TaskDefinition> written =
         statusWriter.write(
-            definition, statuses.of(definition, content.problems(), latest), TaskDefinition::new);
-    return Duplicates.lookAgain(content.problems(), written);
+            definition,
+            statuses.of(definition, registered.problems(), latest),
+            TaskDefinition::new);
+    return Duplicates.lookAgain(registered.problems(), written);
   }
 
   private static String key(TaskDefinition definition) {
