@@ -54,6 +54,13 @@ public record AwsReferences(@Nullable Bindings bindings) {
         .findFirst();
   }
 
+  /** Whether the owner of the namespace's cluster lets tasks run as this ServiceAccount. */
+  public boolean isBound(String serviceAccountName) {
+    return bindings != null
+        && bindings.taskRoles().stream()
+            .anyMatch(role -> serviceAccountName.equals(role.serviceAccountName()));
+  }
+
   /** True when the reference is well formed, whatever it is bound to. */
   public static boolean isEnvironmentFile(String value) {
     return EnvironmentFileReference.parse(value).isPresent();

@@ -2,6 +2,8 @@ package dev.longshore.ecs.fidelity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,6 +34,19 @@ public record FieldRule(
     }
   }
 
+  /** Holds by where the value stands in its document. */
+  public record AtPath(BiPredicate<JsonNode, String> place) implements Condition {
+    @Override
+    public boolean applies(JsonNode value, JsonNode document) {
+      return false;
+    }
+
+    @Override
+    public boolean applies(JsonNode value, JsonNode document, String realPath) {
+      return place.test(document, realPath);
+    }
+  }
+
   /** Holds by what the value's own container says of itself. */
   public record OfContainer(Predicate<JsonNode> container) implements Condition {
     @Override
@@ -50,6 +65,24 @@ public record FieldRule(
   @FunctionalInterface
   public interface Explanation {
     String of(JsonNode value, JsonNode document);
+
+    /** The same where it also matters where the value stands. */
+    default String of(JsonNode value, JsonNode document, String realPath) {
+      return of(value, document);
+    }
+  }
+
+  /** Says of a value what is said of its place in the document. */
+  public record OfPath(BiFunction<JsonNode, String, String> place) implements Explanation {
+    @Override
+    public String of(JsonNode value, JsonNode document) {
+      return "";
+    }
+
+    @Override
+    public String of(JsonNode value, JsonNode document, String realPath) {
+      return place.apply(document, realPath);
+    }
   }
 
   /** A group of values that ends in a class of its own. */
@@ -110,7 +143,9 @@ public record FieldRule(
         .map(
             found ->
                 new FidelityLine(
-                    realPath, found.classification(), found.explanation().of(value, document)))
+                    realPath,
+                    found.classification(),
+                    found.explanation().of(value, document, realPath)))
         .orElseGet(() -> new FidelityLine(realPath, classification, note));
   }
 }

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.podspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code kubernetes.podTemplate}: what Kubernetes can and ECS has no word for, merged over
- * everything else. The cluster confines it as it confines any pod.
+ * everything else. What it makes of the pod is judged as the rest is, see {@link Admission}.
  */
 public final class CustomTemplate implements PodFeature {
-  private static final String PATH = "kubernetes.podTemplate";
+  static final String PATH = "kubernetes.podTemplate";
   private static final int DIGEST = 32;
 
   CustomTemplate() {}
@@ -36,7 +37,8 @@ public final class CustomTemplate implements PodFeature {
                     (value, document) -> mistake(document).isPresent(),
                     FidelityClass.REJECTED,
                     "refused with the place",
-                    (value, document) -> mistake(document).orElse(""))),
+                    (value, document) -> mistake(document).orElse("")))
+            .except(TemplateRefusals.rule()),
         FieldRule.ignored("kubernetes.podTemplateDigest", "written by Longshore on revisions"));
   }
 
@@ -63,7 +65,7 @@ public final class CustomTemplate implements PodFeature {
   }
 
   /** What keeps a revision from running: its template is not the one that was registered. */
-  public static Optional<Problem> altered(TaskDefinitionSpec definition) {
+  static Optional<Problem> altered(TaskDefinitionSpec definition) {
     TaskDefinitionKubernetes ours = definition.kubernetes();
     String registered = ours == null ? null : ours.podTemplateDigest();
     JsonNode template = Mappers.json().valueToTree(custom(definition));
@@ -74,6 +76,12 @@ public final class CustomTemplate implements PodFeature {
                 "PodTemplateAltered",
                 "kubernetes.podTemplate: it was changed after the revision was registered; put it"
                     + " back, or register a new revision."));
+  }
+
+  /** The template of a definition as a tree; missing when it has none. */
+  static JsonNode of(TaskDefinitionSpec definition) {
+    Object custom = custom(definition);
+    return custom == null ? MissingNode.getInstance() : Mappers.json().valueToTree(custom);
   }
 
   private static @Nullable Object custom(TaskDefinitionSpec definition) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param references what AWS names mean in this namespace
  * @param nodeSelector where the capacity provider's nodes are
  * @param drainSeconds seconds between leaving the Service's endpoints and SIGTERM; 0 for none
- * @param restricted whether the cluster demands Pod Security restricted
+ * @param restricted whether Pod Security restricted is in force
  * @param lifetime whether the task is a service's or runs once
  * @param tags the tags a task carries: its own and those propagateTags brings
  * @param launchVolumes what the caller says of volumes that are configuredAtLaunch
@@ -44,15 +44,21 @@ public record PodInputs(
 
   /** A definition alone: convention for references, any node, a service's task. */
   public static PodInputs of(TaskDefinitionSpec definition) {
+    return of(definition, AwsReferences.byConvention(), false);
+  }
+
+  /** A definition where it runs, without what is said of a single task. */
+  public static PodInputs of(
+      TaskDefinitionSpec definition, AwsReferences references, boolean restricted) {
     return new PodInputs(
         definition,
         Map.of(),
         Map.of(),
-        AwsReferences.byConvention(),
+        references,
         Map.of(),
         List.of(),
         0,
-        false,
+        restricted,
         Lifetime.SERVICE,
         List.of(),
         List.of(),

@@ -44,13 +44,22 @@ public final class PodTemplates {
           new TaskRole(),
           new Placement(),
           new PlacementConstraints(),
-          new Dependencies(),
-          new CustomTemplate());
+          new Dependencies());
+
+  /** Written over all others. */
+  private static final CustomTemplate LAST = new CustomTemplate();
 
   private PodTemplates() {}
 
   /** The pod template of a task: canonical, so that applying it twice writes once. */
   public static PodTemplateSpec render(PodInputs inputs) {
+    PodTemplateSpec template = withoutTemplate(inputs);
+    LAST.pod(template, inputs);
+    return template;
+  }
+
+  /** The same without what {@code kubernetes.podTemplate} adds. */
+  static PodTemplateSpec withoutTemplate(PodInputs inputs) {
     PodTemplateSpec template = new PodTemplateSpec(new ObjectMeta(), new PodSpec());
     template.getMetadata().setLabels(new TreeMap<>(inputs.labels()));
     template.getMetadata().setAnnotations(new TreeMap<>(inputs.annotations()));
@@ -66,7 +75,9 @@ public final class PodTemplates {
   /** The fidelity rules of every feature. */
   public static List<FieldRule> fields() {
     return Stream.concat(
-            FEATURES.stream().flatMap(feature -> feature.fields().stream()), Volumes.kinds())
+            Stream.concat(FEATURES.stream(), Stream.of(LAST))
+                .flatMap(feature -> feature.fields().stream()),
+            Volumes.kinds())
         .toList();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * ContainerDefinition.user, readonlyRootFilesystem and privileged under Pod Security: baseline, and
  * restricted where the user is a number other than 0 or the cluster demands it.
  */
-public final class Security implements PodFeature {
+final class Security implements PodFeature {
   private static final String BASE = "containerDefinitions[].";
 
   @Override
@@ -74,7 +74,7 @@ public final class Security implements PodFeature {
   }
 
   /** What keeps the definition from running where Pod Security restricted is demanded. */
-  public static List<Problem> unmet(TaskDefinitionSpec definition) {
+  static List<Problem> unmet(TaskDefinitionSpec definition) {
     return definition.containerDefinitions().stream()
         .flatMap(container -> Stream.concat(root(container), capabilities(container)))
         .toList();
@@ -88,28 +88,24 @@ public final class Security implements PodFeature {
 
   private static Stream<Problem> root(ContainerDefinition definition) {
     return user(definition).filter(User::isRoot).stream()
-        .map(
-            user ->
-                new Problem(
-                    "PodSecurity",
-                    "Container '"
-                        + definition.name()
-                        + "' has user 0 and the cluster demands Pod Security restricted; set user"
-                        + " to another number."));
+        .map(user -> unmet(definition, "has user 0", "set user to another number"));
   }
 
   private static Stream<Problem> capabilities(ContainerDefinition definition) {
     return Capabilities.beyondRestricted(definition).stream()
         .map(
             capability ->
-                new Problem(
-                    "PodSecurity",
-                    "Container '"
-                        + definition.name()
-                        + "' adds capability "
-                        + capability
-                        + " and the cluster demands Pod Security restricted; remove it from"
-                        + " linuxParameters.capabilities.add."));
+                unmet(
+                    definition,
+                    "adds capability " + capability,
+                    "remove it from linuxParameters.capabilities.add"));
+  }
+
+  private static Problem unmet(ContainerDefinition definition, String what, String remedy) {
+    return new Problem(
+        "PodSecurity",
+        "Container '%s' %s and Pod Security restricted holds here, by the cluster's podSecurity or the namespace's label; %s."
+            .formatted(definition.name(), what, remedy));
   }
 
   private static Optional<User> user(ContainerDefinition definition) {

@@ -6,17 +6,17 @@ import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
-import dev.longshore.ecs.podspec.CustomTemplate;
-import dev.longshore.ecs.podspec.Security;
+import dev.longshore.ecs.podspec.Admission;
+import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,14 +46,12 @@ final class ServiceResolver {
         .flatMap(ServiceResolver::allowed);
   }
 
-  /** What Pod Security restricted forbids, or somebody altered, is said before a pod is made. */
+  /** What may not run here, or somebody altered, is said before a pod is made. */
   private static Resolution<ServiceInputs> allowed(ServiceInputs inputs) {
-    List<Problem> unmet = new ArrayList<>();
-    CustomTemplate.altered(inputs.definition()).ifPresent(unmet::add);
-    if (inputs.restricted()) {
-      unmet.addAll(Security.unmet(inputs.definition()));
-    }
-    return unmet.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(unmet);
+    AwsReferences references = new AwsReferences(inputs.bindings());
+    List<Problem> problems =
+        Admission.problems(PodInputs.of(inputs.definition(), references, inputs.restricted()));
+    return problems.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(problems);
   }
 
   private static Placements.Wish wish(ServiceSpec spec) {

@@ -7,18 +7,18 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.api.ecs.v1.TaskSpec;
+import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
-import dev.longshore.ecs.podspec.CustomTemplate;
-import dev.longshore.ecs.podspec.Security;
+import dev.longshore.ecs.podspec.Admission;
+import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,18 +52,18 @@ final class TaskResolver {
         .flatMap(TaskResolver::allowed);
   }
 
-  /** What Pod Security restricted forbids is said before a pod is made. */
+  /** What may not run here, or somebody altered, is said before a pod is made. */
   private static Resolution<TaskInputs> allowed(TaskInputs inputs) {
-    List<Problem> unmet =
-        inputs.restricted() ? Security.unmet(inputs.definition()) : List.<Problem>of();
-    return unmet.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(unmet);
+    AwsReferences references = new AwsReferences(inputs.bindings());
+    List<Problem> problems =
+        Admission.problems(PodInputs.of(inputs.definition(), references, inputs.restricted()));
+    return problems.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(problems);
   }
 
   /** With the request's own constraints, which hold beside the definition's. */
   private static Resolution<TaskDefinitionSpec> whole(
       TaskSpec spec, TaskDefinitionSpec definition) {
-    List<Problem> problems = new ArrayList<>(TaskChecks.of(spec, definition));
-    CustomTemplate.altered(definition).ifPresent(problems::add);
+    List<Problem> problems = TaskChecks.of(spec, definition);
     return problems.isEmpty()
         ? Resolution.of(TaskPlacement.constrain(definition, spec))
         : new Resolution.Unresolved<>(problems);

@@ -44,6 +44,9 @@ class RegistrationTest {
           /runtimePlatform | {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"} | runtimePlatform.operatingSystemFamily | Windows tasks are not built
           /kubernetes | {"podTemplate": {"spec": {"containers": "none"}}} | kubernetes.podTemplate.spec.containers | it is not a pod template
           /kubernetes | {"podTemplate": "text"} | kubernetes.podTemplate | it is not an object
+          /kubernetes | {"podTemplate": {"metadata": {"labels": {"a": "b"}}, "spec": {"containers": [{"name": "app"}, {"name": "x", "securityContext": {"privileged": true}}]}}} | kubernetes.podTemplate.spec.containers[1].securityContext.privileged | Pod Security baseline forbids true; remove it
+          /kubernetes | {"podTemplate": {"spec": {"volumes": [{"name": "root", "hostPath": {"path": "/"}}]}}} | kubernetes.podTemplate.spec.volumes[0].hostPath.path | use a PersistentVolumeClaim
+          /kubernetes | {"podTemplate": {"metadata": {"annotations": {"ecs.longshore.dev/tags": "{}"}}}} | kubernetes.podTemplate.metadata.annotations.ecs.longshore.dev/tags | only Longshore writes keys
           /placementConstraints | [{"type": "memberOf", "expression": "attribute:a =="}] | placementConstraints[0].expression | position 15: expected a value
           /placementConstraints | [{"type": "memberOf", "expression": "attribute:a =~ x.*"}] | placementConstraints[0].expression | the scheduler knows no patterns
           /proxyConfiguration | {"containerName": "app"} | proxyConfiguration.containerName | App Mesh
