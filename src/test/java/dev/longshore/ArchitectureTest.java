@@ -101,7 +101,8 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("OperatorConfig")
           .and()
-          .resideOutsideOfPackages("dev.longshore.cli..", "dev.longshore.localcluster..")
+          // whether the command line runs in a pod
+          .doNotHaveSimpleName("Kubeconfig")
           .should()
           .callMethod(System.class, "getenv")
           .orShould()

@@ -44,7 +44,7 @@ public final class OperatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return OperatorApp.run(config(System.getenv()), kubeconfig.load());
+    return OperatorApp.run(config(OperatorConfig.environment()), kubeconfig.load());
   }
 
   OperatorConfig config(Map<String, String> environment) {

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,14 +45,9 @@ public final class OperatorApp implements AutoCloseable {
   }
 
   /**
-   * Runs until the process is told to end or leadership is lost; the exit code of the process,
-   * which must end at once: another replica may be leading already.
+   * Runs until the process is told to end, leadership is lost or a kind can no longer be watched;
+   * the exit code of the process, which must end at once: another replica may be leading already.
    */
-  public static int run(OperatorConfig config) {
-    return run(config, Config.autoConfigure(null));
-  }
-
-  /** The same against a given cluster. */
   public static int run(OperatorConfig config, Config kubernetes) {
     try (KubernetesClient client = Clients.of(kubernetes)) {
       OperatorApp app = new OperatorApp(config, client, Clock.systemUTC());
@@ -82,6 +76,10 @@ public final class OperatorApp implements AutoCloseable {
 
   /** Ends what runs, giving it 20 seconds; a second call does nothing. */
   public void stop() {
+    stop(0);
+  }
+
+  private void stop(int code) {
     if (!stopped.compareAndSet(false, true)) {
       return;
     }
@@ -94,7 +92,7 @@ public final class OperatorApp implements AutoCloseable {
     if (management != null) {
       management.close();
     }
-    ended.complete(0);
+    ended.complete(code);
   }
 
   /** Port of the management server. */
@@ -127,21 +125,14 @@ public final class OperatorApp implements AutoCloseable {
         .withReconciliationTerminationTimeout(TERMINATION)
         // one unreadable object must not keep every tenant's operator from starting
         .withStopOnInformerErrorDuringStartup(false)
-        .withInformerStoppedHandler(informerStopped());
+        .withInformerStoppedHandler(new LostWatches(stopped::get, this::leave)::ended);
     config
         .leadership()
         .ifPresent(it -> overrider.withLeaderElectionConfiguration(leading.configuration(it)));
   }
 
-  /** Readiness fails from here on; the other kinds are still served, so the process stays. */
-  private static InformerStoppedHandler informerStopped() {
-    return (informer, cause) -> {
-      if (cause != null) {
-        LOG.atError()
-            .addKeyValue("type", informer.getApiTypeClass().getSimpleName())
-            .setCause(cause)
-            .log("watch ended");
-      }
-    };
+  /** Hands over to another replica or the next start; not on the thread of the watch that ended. */
+  private void leave() {
+    Thread.ofVirtual().name("leave").start(() -> stop(LOST));
   }
 }

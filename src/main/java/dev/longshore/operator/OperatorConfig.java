@@ -50,9 +50,9 @@ public record OperatorConfig(
     return of(Map.of());
   }
 
-  /** The settings of this process. */
-  public static OperatorConfig fromEnvironment() {
-    return of(System.getenv());
+  /** The variables of this process. */
+  public static Map<String, String> environment() {
+    return System.getenv();
   }
 
   /** The settings in the given variables; a value that is not usable is named with its remedy. */

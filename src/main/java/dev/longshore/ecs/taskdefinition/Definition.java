@@ -34,10 +34,6 @@ final class Definition {
     return texts(definition.path("requiresCompatibilities")).contains("FARGATE");
   }
 
-  static boolean isWindows(JsonNode definition) {
-    return definition.at("/runtimePlatform/operatingSystemFamily").asText().startsWith("WINDOWS");
-  }
-
   static Set<String> texts(JsonNode list) {
     Set<String> texts = new TreeSet<>();
     list.forEach(element -> texts.add(element.asText()));

@@ -35,10 +35,6 @@ record Member(
     String words() {
       return words;
     }
-
-    boolean isList() {
-      return this == STRUCTURES || this == STRINGS || this == INTEGERS;
-    }
   }
 
   Member {

@@ -73,7 +73,7 @@ class SingleViolationTest {
       ObjectNode root, JsonNode value, Member member, String path, List<Broken> all) {
     JsonNode otherType = Mappers.json().createArrayNode().add(1);
     JsonNode noList = Mappers.json().getNodeFactory().numberNode(1);
-    all.add(broken(root, path, member.type().isList() ? noList : otherType, "of another type"));
+    all.add(broken(root, path, value.isArray() ? noList : otherType, "of another type"));
     if (!member.limits().isEmpty() && value.isTextual()) {
       JsonNode unknown = Mappers.json().getNodeFactory().textNode("no-such-value");
       all.add(broken(root, path, unknown, "not one of its values"));

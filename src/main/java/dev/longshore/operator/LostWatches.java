@@ -1,0 +1,46 @@
+package dev.longshore.operator;
+
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A watch that ended for good: not for a lost connection, which informers mend, but for an object
+ * they cannot read. One that worked before ends the process, or its kind would go unserved under a
+ * lease that nobody else can take. One that never worked does not: it would fail again after each
+ * start, and the other kinds are served meanwhile; readiness tells of it.
+ */
+final class LostWatches {
+  private static final Logger LOG = LoggerFactory.getLogger(LostWatches.class);
+
+  private final BooleanSupplier stopping;
+  private final Runnable lost;
+
+  /**
+   * Tells of lost watches.
+   *
+   * @param stopping whether watches end because they are meant to
+   */
+  LostWatches(BooleanSupplier stopping, Runnable lost) {
+    this.stopping = stopping;
+    this.lost = lost;
+  }
+
+  /** A watch ended; for no reason but that it was told to when there is no cause. */
+  void ended(SharedIndexInformer<?> informer, @Nullable Throwable cause) {
+    if (cause == null || stopping.getAsBoolean()) {
+      return;
+    }
+    boolean worked = informer.hasSynced();
+    LOG.atError()
+        .addKeyValue("type", informer.getApiTypeClass().getSimpleName())
+        .addKeyValue("ending", worked)
+        .setCause(cause)
+        .log("watch ended");
+    if (worked) {
+      lost.run();
+    }
+  }
+}
