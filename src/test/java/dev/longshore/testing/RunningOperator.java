@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The real operator in this process, serving one namespace of a test's cluster. */
+/** The real operator in this process, serving some namespaces of a test's cluster. */
 public final class RunningOperator implements AutoCloseable {
   private static final Duration RESYNC = Duration.ofSeconds(2);
   private static final int THREADS = 4;
@@ -24,9 +24,9 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   /** Installs the CRDs and starts; a resync every two seconds shows needless writes soon. */
-  public static RunningOperator in(SharedCluster cluster, String namespace) {
+  public static RunningOperator in(SharedCluster cluster, String... namespaces) {
     return start(
-        cluster, new OperatorConfig(Set.of(namespace), RESYNC, THREADS, 0, Optional.empty()));
+        cluster, new OperatorConfig(Set.of(namespaces), RESYNC, THREADS, 0, Optional.empty()));
   }
 
   /** The same with settings of the test's own. */

@@ -10,6 +10,7 @@ import dev.longshore.core.Oldest;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -34,12 +35,17 @@ record InformerCatalog(Context<Task> context) implements Catalog {
         sources.selected(
             Pod.class,
             Labels.SELECTOR + "," + Labels.TASK,
-            it -> pod(it.getMetadata().getLabels().getOrDefault(Labels.TASK, ""))));
+            it ->
+                pod(
+                    it.getMetadata().getNamespace(),
+                    it.getMetadata().getLabels().getOrDefault(Labels.TASK, ""))));
   }
 
-  /** Pods of a task: one, or none. */
-  List<Pod> pods(Task task) {
-    return KeyedSources.find(context, Pod.class, pod(TaskNames.id(task)));
+  /** The task's own Job and pod, as far as the caches show them. */
+  TaskObserved observe(Task task) {
+    List<Job> jobs = Ownership.jobs(task, context.getSecondaryResources(Job.class));
+    List<Pod> pods = KeyedSources.find(context, Pod.class, pod(task));
+    return TaskObserved.of(jobs, Ownership.pods(task, jobs, pods));
   }
 
   @Override
@@ -60,19 +66,23 @@ record InformerCatalog(Context<Task> context) implements Catalog {
   /** Only a task that has not started looks at references. */
   private static List<String> keys(Task task) {
     if (task.getStatus() != null && task.getStatus().lastStatus() != null) {
-      return List.of(pod(TaskNames.id(task)));
+      return List.of(pod(task));
     }
     String namespace = task.getMetadata().getNamespace();
     String reference = String.valueOf(task.getSpec().taskDefinition());
     return List.of(
-        pod(TaskNames.id(task)),
+        pod(task),
         family(namespace, TaskDefinitionReference.parse(reference).family()),
         namespace(namespace),
         KeyedSources.ALL);
   }
 
-  private static String pod(String id) {
-    return "task/" + id;
+  private static String pod(Task task) {
+    return pod(task.getMetadata().getNamespace(), TaskNames.id(task));
+  }
+
+  private static String pod(String namespace, String id) {
+    return "task/" + namespace + "/" + id;
   }
 
   private static String family(String namespace, String family) {

@@ -58,9 +58,7 @@ public final class TaskReconciler implements Reconciler<Task> {
 
   @Override
   public UpdateControl<Task> reconcile(Task task, Context<Task> context) {
-    TaskObserved seen =
-        TaskObserved.of(
-            context.getSecondaryResources(Job.class), new InformerCatalog(context).pods(task));
+    TaskObserved seen = new InformerCatalog(context).observe(task);
     TaskStatus status = task.getStatus();
     if (status != null && TaskStates.STOPPED.equals(status.lastStatus())) {
       return recorded(task, status, seen);

@@ -9,6 +9,7 @@ import dev.longshore.core.Labels;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,46 @@ class TaskIT {
     scene.register("later", "image: example/later:1", "memory: 64");
 
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+  }
+
+  /** Whoever may make pods somewhere could otherwise make a task look as if it had started. */
+  @Test
+  void aPodWithTheLabelsOfATaskIsNotTheTasks() {
+    String elsewhere = CLUSTER.freshNamespace();
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace, elsewhere);
+    scene.task("taskDefinition: later:1");
+    scene.eventually(() -> assertThat(scene.ready()).startsWith("False TaskDefinitionNotFound"));
+    String id = TaskNames.id(scene.object());
+
+    Stream.of(namespace, elsewhere)
+        .forEach(where -> client.resource(pretender(where, id)).create());
+
+    await()
+        .during(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> scene.ready().startsWith("False TaskDefinitionNotFound"));
+    scene.register("later", "image: example/later:1", "memory: 64");
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    assertThat(scene.status().stopCode()).isEqualTo("EssentialContainerExited");
+    client.namespaces().withName(elsewhere).delete();
+  }
+
+  private static Pod pretender(String namespace, String task) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("pretender")
+        .withNamespace(namespace)
+        .addToLabels(Labels.MANAGED_BY, Labels.LONGSHORE)
+        .addToLabels(Labels.TASK, task)
+        .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withName("app")
+        .withImage("example/app:1")
+        .endContainer()
+        .endSpec()
+        .build();
   }
 
   @Test
