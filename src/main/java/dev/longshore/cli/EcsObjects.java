@@ -6,6 +6,7 @@ import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.taskdefinition.Revisions;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
@@ -49,6 +50,16 @@ record EcsObjects(KubernetesClient client, String namespace) {
 
   List<Task> tasks(Service service) {
     return tasks(selector(service));
+  }
+
+  /** What stands for a service in the cluster, of one kind. */
+  <T extends HasMetadata> List<T> children(Service service, Class<T> kind) {
+    return client
+        .resources(kind)
+        .inNamespace(namespace)
+        .withLabelSelector(selector(service))
+        .list()
+        .getItems();
   }
 
   List<Pod> pods(Service service) {

@@ -4,7 +4,6 @@ import dev.longshore.api.ecs.v1.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
 /** A service with everything that stands for it in the cluster, read once. */
@@ -28,36 +27,13 @@ record ServiceView(
 
   static ServiceView read(EcsObjects objects, String name) {
     Service service = objects.service(name);
-    KubernetesClient client = objects.client();
-    String namespace = objects.namespace();
-    String selector = EcsObjects.selector(service);
     return new ServiceView(
         service,
-        client
-            .apps()
-            .deployments()
-            .inNamespace(namespace)
-            .withLabelSelector(selector)
-            .list()
-            .getItems(),
+        objects.children(service, Deployment.class),
         objects.tasks(service),
-        client
-            .autoscaling()
-            .v2()
-            .horizontalPodAutoscalers()
-            .inNamespace(namespace)
-            .withLabelSelector(selector)
-            .list()
-            .getItems(),
-        client.services().inNamespace(namespace).withLabelSelector(selector).list().getItems(),
-        client
-            .policy()
-            .v1()
-            .podDisruptionBudget()
-            .inNamespace(namespace)
-            .withLabelSelector(selector)
-            .list()
-            .getItems(),
+        objects.children(service, HorizontalPodAutoscaler.class),
+        objects.children(service, io.fabric8.kubernetes.api.model.Service.class),
+        objects.children(service, PodDisruptionBudget.class),
         RevisionsCommand.of(objects.revisions()));
   }
 }

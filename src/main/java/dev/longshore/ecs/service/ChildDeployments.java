@@ -45,20 +45,17 @@ final class ChildDeployments {
 
   Deployment render(
       Service service, ServiceInputs inputs, EcsDeployment deployment, Placement placement) {
-    Map<String, String> selector = selector(service, deployment, placement.share().provider());
+    String provider = placement.share().provider();
+    Map<String, String> selector = selector(service, deployment, provider);
     Map<String, String> labels = new TreeMap<>(ServiceNames.labels(service, inputs.cluster()));
     labels.putAll(selector);
-    labels.put(Labels.FAMILY, Names.labelValue(family(deployment)));
-    labels.put(Labels.REVISION, revision(deployment));
-    Optional.ofNullable(service.getSpec().launchType())
-        .filter(it -> !it.isEmpty())
-        .ifPresent(it -> labels.put(Labels.LAUNCH_TYPE, it));
-    Marks marks = new Marks(labels, Map.of(Labels.TASK_DEFINITION, deployment.taskDefinition()));
-    Rendered rendered = pods.render(service, inputs, placement, marks);
+    labels.putAll(labels(service, deployment));
+    Map<String, String> told = Map.of(Labels.TASK_DEFINITION, deployment.taskDefinition());
+    Rendered rendered = pods.render(service, inputs, placement, new Marks(labels, told));
     return Blueprint.stamp(
         new DeploymentBuilder()
             .withNewMetadata()
-            .withName(name(service, deployment, placement.share().provider()))
+            .withName(name(service, deployment, provider))
             .withNamespace(service.getMetadata().getNamespace())
             .withLabels(labels)
             .withAnnotations(annotations(deployment, inputs.definition()))
@@ -73,6 +70,16 @@ final class ChildDeployments {
             .withTemplate(rendered.template())
             .endSpec()
             .build());
+  }
+
+  private static Map<String, String> labels(Service service, EcsDeployment deployment) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put(Labels.FAMILY, Names.labelValue(family(deployment)));
+    labels.put(Labels.REVISION, revision(deployment));
+    Optional.ofNullable(service.getSpec().launchType())
+        .filter(it -> !it.isEmpty())
+        .ifPresent(it -> labels.put(Labels.LAUNCH_TYPE, it));
+    return labels;
   }
 
   private static Map<String, String> annotations(

@@ -36,8 +36,6 @@ record TaskIdentity(
     Optional<TaskFacts> facts = run.seen().facts();
     Optional<TaskDefinitionSpec> definition = facts.map(TaskFacts::definition);
     Optional<String> node = Optional.of(run.seen().node()).filter(it -> !it.isEmpty());
-    String family =
-        TaskDefinitionReference.parse(String.valueOf(task.getSpec().taskDefinition())).family();
     return new TaskIdentity(
         Arns.task(cluster, TaskNames.id(task)),
         Arns.cluster(cluster),
@@ -49,7 +47,7 @@ record TaskIdentity(
             old.map(TaskStatus::containerInstanceArn)),
         known(node.map(it -> connectivity(run)), old.map(TaskStatus::connectivity)),
         known(old.map(TaskStatus::connectivityAt), placedAt(run)),
-        TaskNames.group(task, family),
+        TaskNames.group(task, family(task)),
         task.getSpec().startedBy(),
         known(facts.map(it -> launchType(task, it)), old.map(TaskStatus::launchType)),
         known(facts.map(TaskFacts::provider), old.map(TaskStatus::capacityProviderName)),
@@ -61,6 +59,10 @@ record TaskIdentity(
             .or(() -> old.map(TaskStatus::ephemeralStorage))
             .orElse(null),
         facts.map(TaskFacts::tags).or(() -> old.map(TaskStatus::tags)).orElse(List.of()));
+  }
+
+  private static String family(Task task) {
+    return TaskDefinitionReference.parse(String.valueOf(task.getSpec().taskDefinition())).family();
   }
 
   private static String connectivity(TaskRun run) {

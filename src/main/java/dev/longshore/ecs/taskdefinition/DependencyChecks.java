@@ -22,7 +22,7 @@ final class DependencyChecks implements Check {
     for (Container container : byName.values()) {
       JsonNode edges = container.node().path("dependsOn");
       for (int i = 0; i < edges.size(); i++) {
-        edge(container, "dependsOn[" + i + "]", edges.get(i), byName, errors);
+        errors.addAll(edge(container, "dependsOn[" + i + "]", edges.get(i), byName));
       }
     }
     Map<String, Integer> state = new HashMap<>();
@@ -40,23 +40,19 @@ final class DependencyChecks implements Check {
     return errors;
   }
 
-  private static void edge(
-      Container container,
-      String member,
-      JsonNode edge,
-      Map<String, Container> byName,
-      List<ValidationError> errors) {
+  private static List<ValidationError> edge(
+      Container container, String member, JsonNode edge, Map<String, Container> byName) {
     String name = edge.path("containerName").asText();
     String condition = edge.path("condition").asText();
     Container target = byName.get(name);
     if (target == null) {
-      errors.add(
+      return List.of(
           container.error(
               member + ".containerName",
               "Container '%s' depends on '%s', which is not in the task definition; name one of %s."
                   .formatted(container.name(), name, byName.keySet())));
-      return;
     }
+    List<ValidationError> errors = new ArrayList<>();
     if (condition.equals("HEALTHY") && !target.node().has("healthCheck")) {
       errors.add(
           container.error(
@@ -70,6 +66,7 @@ final class DependencyChecks implements Check {
               "Condition %s is not allowed on the essential container '%s'; set essential to false there."
                   .formatted(condition, name)));
     }
+    return errors;
   }
 
   /** Depth first; 1 is on the way, 2 is done. */

@@ -6,6 +6,7 @@ import dev.longshore.ecs.taskdefinition.Definition.Container;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,8 @@ final class NameChecks implements Check {
     for (int i = 0; i < list.size(); i++) {
       String path = "volumes[" + i + "].name";
       name(path, "Volume name", list.get(i).path("name"), errors);
-      unique(path, "Volume name", list.get(i).path("name").asText(), volumes, errors);
+      repeated(path, "Volume name", list.get(i).path("name").asText(), volumes)
+          .ifPresent(errors::add);
     }
     return errors;
   }
@@ -37,7 +39,7 @@ final class NameChecks implements Check {
       Container container, Set<String> names, List<ValidationError> errors) {
     String path = container.path() + ".name";
     name(path, "Container name", container.node().path("name"), errors);
-    unique(path, "Container name", container.name(), names, errors);
+    repeated(path, "Container name", container.name(), names).ifPresent(errors::add);
     String image = container.node().path("image").asText();
     String tagged = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
     if (tagged.length() > IMAGE) {
@@ -95,10 +97,10 @@ final class NameChecks implements Check {
     }
   }
 
-  private static void unique(
-      String path, String what, String name, Set<String> seen, List<ValidationError> errors) {
-    if (!seen.add(name)) {
-      errors.add(new ValidationError(path, what + " '" + name + "' is used more than once."));
-    }
+  private static Optional<ValidationError> repeated(
+      String path, String what, String name, Set<String> seen) {
+    return seen.add(name)
+        ? Optional.empty()
+        : Optional.of(new ValidationError(path, what + " '" + name + "' is used more than once."));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** portMappings: host ports per network mode, reserved ports, and one owner for each port. */
@@ -31,19 +32,16 @@ final class PortChecks implements Check {
       }
       for (int i = 0; i < mappings.size(); i++) {
         String member = "portMappings[" + i + "]";
-        mapping(container, member, mappings.get(i), mode, errors);
-        owner(container, member, mappings.get(i), owners, errors);
+        errors.addAll(mapping(container, member, mappings.get(i), mode));
+        rival(container, member, mappings.get(i), owners).ifPresent(errors::add);
       }
     }
     return errors;
   }
 
-  private static void mapping(
-      Container container,
-      String member,
-      JsonNode mapping,
-      String mode,
-      List<ValidationError> errors) {
+  private static List<ValidationError> mapping(
+      Container container, String member, JsonNode mapping, String mode) {
+    List<ValidationError> errors = new ArrayList<>();
     int host = mapping.path("hostPort").asInt();
     int port = mapping.path("containerPort").asInt();
     boolean same = mode.equals("awsvpc") || mode.equals("host");
@@ -63,6 +61,7 @@ final class PortChecks implements Check {
               member + ".hostPort",
               "Host port " + host + " is reserved on ECS instances; use another."));
     }
+    return errors;
   }
 
   private static void range(
@@ -94,20 +93,17 @@ final class PortChecks implements Check {
   /**
    * The containers of a task share one network here, whatever the mode: one owner for each port.
    */
-  private static void owner(
-      Container container,
-      String member,
-      JsonNode mapping,
-      Map<String, String> owners,
-      List<ValidationError> errors) {
+  private static Optional<ValidationError> rival(
+      Container container, String member, JsonNode mapping, Map<String, String> owners) {
     String port = mapping.path("containerPort").asText() + "/" + mapping.path("protocol").asText();
     String before = owners.putIfAbsent(port, container.name());
-    if (before != null && mapping.has("containerPort")) {
-      errors.add(
-          container.error(
-              member + ".containerPort",
-              "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
-                  .formatted(port, before)));
-    }
+    return Optional.ofNullable(before)
+        .filter(it -> mapping.has("containerPort"))
+        .map(
+            it ->
+                container.error(
+                    member + ".containerPort",
+                    "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
+                        .formatted(port, it)));
   }
 }
