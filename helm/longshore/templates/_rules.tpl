@@ -48,8 +48,9 @@
 
 {{/* What has no namespace. */}}
 {{- define "longshore.clusterRules" -}}
+# namespaces: whether one enforces Pod Security restricted
 - apiGroups: [""]
-  resources: [nodes]
+  resources: [nodes, namespaces]
   verbs: [list, watch]
 - apiGroups: [ecs.longshore.dev]
   resources: [capacityproviders]

@@ -79,7 +79,8 @@ class ChartTest {
     assertThat(Charts.of(ClusterRole.class, TWO_NAMESPACES))
         .flatExtracting(ClusterRole::getRules)
         .flatExtracting(PolicyRule::getResources)
-        .containsExactlyInAnyOrder("nodes", "capacityproviders", "capacityproviders/status");
+        .containsExactlyInAnyOrder(
+            "nodes", "namespaces", "capacityproviders", "capacityproviders/status");
     assertThat(Charts.of(Role.class, TWO_NAMESPACES))
         .extracting(role -> role.getMetadata().getNamespace())
         .containsExactlyInAnyOrder("shop", "bank", Charts.NAMESPACE);

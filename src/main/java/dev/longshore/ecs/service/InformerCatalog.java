@@ -8,7 +8,9 @@ import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
+import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -31,6 +33,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         sources.of(
             TaskDefinitionRevision.class, InformerCatalog::family, KeyedSources::specChanged),
         sources.of(Cluster.class, InformerCatalog::inNamespace, KeyedSources::specChanged),
+        sources.of(Namespace.class, it -> it.getMetadata().getName(), ProfileInForce::changed),
         sources.of(CapacityProvider.class, any -> KeyedSources.ALL, KeyedSources::specChanged),
         sources.selected(Pod.class, TASKS, InformerCatalog::service));
   }
@@ -61,6 +64,11 @@ record InformerCatalog(Context<Service> context) implements Catalog {
   @Override
   public Optional<Cluster> cluster(String namespace) {
     return Oldest.of(KeyedSources.find(context, Cluster.class, namespace));
+  }
+
+  @Override
+  public Optional<Namespace> namespace(String name) {
+    return KeyedSources.find(context, Namespace.class, name).stream().findFirst();
   }
 
   @Override

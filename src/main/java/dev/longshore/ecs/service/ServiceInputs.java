@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition that revision's content
  * @param placements the capacity providers of the strategy, in its order; never empty
  * @param bindings what AWS names mean in this namespace, if its cluster says so
- * @param restricted whether the platform owner asks for the restricted Pod Security profile
+ * @param restricted whether Pod Security restricted is in force
  * @param digest of the inputs whose change starts an ECS deployment
  */
 record ServiceInputs(

@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.ClusterKubernetes;
 import dev.longshore.api.ecs.v1.ClusterSpec;
+import dev.longshore.api.ecs.v1.PodSecurityProfile;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
@@ -12,11 +13,13 @@ import dev.longshore.core.Resolution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +67,8 @@ final class ServiceResolver {
       TaskDefinitionRevision revision,
       List<Placement> placements) {}
 
-  private static ServiceInputs inputs(Service service, Found found) {
+  private ServiceInputs inputs(Service service, Found found) {
+    Optional<Namespace> namespace = catalog.namespace(service.getMetadata().getNamespace());
     Optional<ClusterKubernetes> ours =
         found.object().map(Cluster::getSpec).map(ClusterSpec::kubernetes);
     String name = found.revision().getSpec().family() + ":" + Revisions.number(found.revision());
@@ -74,7 +78,7 @@ final class ServiceResolver {
         found.revision().getSpec(),
         found.placements(),
         ours.map(ClusterKubernetes::bindings).orElse(null),
-        ours.map(ClusterKubernetes::podSecurity).filter("restricted"::equals).isPresent(),
+        ProfileInForce.of(found.object(), namespace) == PodSecurityProfile.RESTRICTED,
         DeploymentInputs.digest(service.getSpec(), name));
   }
 

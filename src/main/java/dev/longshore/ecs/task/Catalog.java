@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Oldest;
 import dev.longshore.ecs.capacityprovider.Providers;
+import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ interface Catalog {
 
   /** The namespace's cluster, the oldest where there are several. */
   Optional<Cluster> cluster(String namespace);
+
+  /** The namespace itself, which may enforce a Pod Security profile. */
+  Optional<Namespace> namespace(String name);
 
   List<CapacityProvider> capacityProviders();
 

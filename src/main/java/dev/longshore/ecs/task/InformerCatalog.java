@@ -7,8 +7,10 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
+import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -29,8 +31,12 @@ record InformerCatalog(Context<Task> context) implements Catalog {
             KeyedSources::specChanged),
         sources.of(
             Cluster.class,
-            it -> namespace(it.getMetadata().getNamespace()),
+            it -> ofNamespace(it.getMetadata().getNamespace()),
             KeyedSources::specChanged),
+        sources.of(
+            Namespace.class,
+            it -> ofNamespace(it.getMetadata().getName()),
+            ProfileInForce::changed),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
         sources.selected(
             Pod.class,
@@ -55,7 +61,12 @@ record InformerCatalog(Context<Task> context) implements Catalog {
 
   @Override
   public Optional<Cluster> cluster(String namespace) {
-    return Oldest.of(KeyedSources.find(context, Cluster.class, namespace(namespace)));
+    return Oldest.of(KeyedSources.find(context, Cluster.class, ofNamespace(namespace)));
+  }
+
+  @Override
+  public Optional<Namespace> namespace(String name) {
+    return KeyedSources.find(context, Namespace.class, ofNamespace(name)).stream().findFirst();
   }
 
   @Override
@@ -73,7 +84,7 @@ record InformerCatalog(Context<Task> context) implements Catalog {
     return List.of(
         pod(task),
         family(namespace, TaskDefinitionReference.parse(reference).family()),
-        namespace(namespace),
+        ofNamespace(namespace),
         KeyedSources.ALL);
   }
 
@@ -89,7 +100,7 @@ record InformerCatalog(Context<Task> context) implements Catalog {
     return "family/" + namespace + "/" + family;
   }
 
-  private static String namespace(String namespace) {
+  private static String ofNamespace(String namespace) {
     return "namespace/" + namespace;
   }
 }

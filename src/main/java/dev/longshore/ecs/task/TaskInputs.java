@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition that revision's content with the overrides
  * @param placement the one capacity provider that it goes to
  * @param bindings what AWS names mean in this namespace, if its cluster says so
- * @param restricted whether the platform owner asks for the restricted Pod Security profile
+ * @param restricted whether Pod Security restricted is in force
  */
 record TaskInputs(
     String cluster,

@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.ClusterKubernetes;
 import dev.longshore.api.ecs.v1.ClusterSpec;
+import dev.longshore.api.ecs.v1.PodSecurityProfile;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
@@ -14,11 +15,13 @@ import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +75,9 @@ final class TaskResolver {
   private record Found(
       TaskDefinitionRevision revision, TaskDefinitionSpec definition, Placement placement) {}
 
-  private static TaskInputs inputs(Optional<Cluster> cluster, Found found) {
+  private TaskInputs inputs(Optional<Cluster> cluster, Found found) {
+    Optional<Namespace> namespace =
+        catalog.namespace(found.revision().getMetadata().getNamespace());
     Optional<ClusterKubernetes> ours = cluster.map(Cluster::getSpec).map(ClusterSpec::kubernetes);
     return new TaskInputs(
         Clusters.name(cluster),
@@ -80,7 +85,7 @@ final class TaskResolver {
         found.definition(),
         found.placement(),
         ours.map(ClusterKubernetes::bindings).orElse(null),
-        ours.map(ClusterKubernetes::podSecurity).filter("restricted"::equals).isPresent());
+        ProfileInForce.of(cluster, namespace) == PodSecurityProfile.RESTRICTED);
   }
 
   private Resolution<TaskDefinitionRevision> revision(Task task) {

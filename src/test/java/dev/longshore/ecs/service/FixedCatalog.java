@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Mappers;
+import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ record FixedCatalog(Collection<JsonNode> objects) implements Catalog {
     return all(Cluster.class)
         .filter(it -> namespace.equals(it.getMetadata().getNamespace()))
         .findFirst();
+  }
+
+  @Override
+  public Optional<Namespace> namespace(String name) {
+    return all(Namespace.class).filter(it -> name.equals(it.getMetadata().getName())).findFirst();
   }
 
   @Override
