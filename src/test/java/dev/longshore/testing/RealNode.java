@@ -5,6 +5,7 @@ import dev.longshore.localcluster.NodeKind;
 import dev.longshore.localcluster.OciImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,25 @@ public final class RealNode extends SharedCluster {
       throw new IOException(address + ":" + port + " answers: " + answer.strip());
     }
     return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  }
+
+  /** The kubelet stands still, as on a node that was cut off, until it is told to go on. */
+  public void pauseKubelet() throws IOException, InterruptedException {
+    signalKubelet("-STOP");
+  }
+
+  /** The kubelet goes on. */
+  public void resumeKubelet() throws IOException, InterruptedException {
+    signalKubelet("-CONT");
+  }
+
+  private void signalKubelet(String signal) throws IOException, InterruptedException {
+    Path record = kubeconfig().resolveSibling("run").resolve("kubelet");
+    String pid = Files.readString(record).split(" ", 2)[0];
+    int code = new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new IOException("kill " + signal + " of the kubelet: " + code);
+    }
   }
 
   /** A shell and small tools, from the machine's static busybox. */

@@ -52,6 +52,36 @@ class DependenciesNodeIT {
   }
 
   @Test
+  void aChainStopsInTheReverseOrderOfItsStart() {
+    pods.run(
+        """
+        volumes: [{name: log}]
+        containerDefinitions:
+          - name: app
+            image: IMAGE
+            memory: 16
+            command: [sh, -c, "echo app >> /log/all"]
+            mountPoints: [{sourceVolume: log, containerPath: /log}]
+            dependsOn: [{containerName: proxy, condition: START}]
+          - name: proxy
+            image: IMAGE
+            memory: 16
+            command: [sh, -c, "trap 'echo proxy stops >> /log/all; exit 0' TERM; echo proxy >> /log/all; while :; do sleep 1; done"]
+            mountPoints: [{sourceVolume: log, containerPath: /log}]
+            dependsOn: [{containerName: db, condition: START}]
+          - name: db
+            image: IMAGE
+            memory: 16
+            command: [sh, -c, "trap 'echo db stops >> /log/all; cat /log/all; exit 0' TERM; echo db >> /log/all; while :; do sleep 1; done"]
+            mountPoints: [{sourceVolume: log, containerPath: /log}]
+        """);
+
+    pods.untilEnded();
+
+    assertThat(pods.log("db")).containsExactly("db", "proxy", "app", "proxy stops", "db stops");
+  }
+
+  @Test
   void healthyWaitsForTheCheck() {
     pods.run(
         """

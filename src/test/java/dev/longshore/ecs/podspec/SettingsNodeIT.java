@@ -119,6 +119,20 @@ class SettingsNodeIT {
   }
 
   @Test
+  void withPidModeTaskContainersSeeEachOthersProcesses() {
+    pods.run(
+        """
+        pidMode: task
+        containerDefinitions:
+          - {name: app, image: IMAGE, memory: 16, command: [sh, -c, "sleep 3; busybox ps"]}
+          - {name: side, image: IMAGE, memory: 16, essential: false, command: [sleep, "4242"]}
+        """);
+
+    pods.until("the application ended", it -> ended(it, "app") != null);
+    assertThat(pods.log("app")).anyMatch(it -> it.endsWith("sleep 4242"));
+  }
+
+  @Test
   void theTasksMemoryIsACapThatTwoContainersReachTogether() {
     pods.run(
         """
