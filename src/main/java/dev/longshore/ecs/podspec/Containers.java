@@ -33,37 +33,45 @@ final class Containers implements PodFeature {
                     FidelityClass.EQUIVALENT,
                     "made DNS-safe; the ECS name is in the annotation " + Labels.CONTAINERS)),
         FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy"),
-        FieldRule.approximated(
-                BASE + "essential",
-                "the end of the task",
-                "in a service the kubelet restarts the container in place until the operator"
-                    + " replaces the task; a task that runs once ends as in ECS")
-            .except(
-                new FieldRule.Exception(
-                    "false",
-                    (value, document) -> !value.asBoolean(true),
-                    FidelityClass.APPROXIMATED,
-                    "in a service the kubelet restarts the container, and the task is not ready"
-                        + " meanwhile; in a task that runs once it stays stopped")),
-        FieldRule.approximated(
-                BASE + "versionConsistency",
-                "imagePullPolicy",
-                "a tag is not fixed to a digest: each task runs what the tag means when it starts")
-            .except(
-                new FieldRule.Exception(
-                    "disabled",
-                    (value, document) -> value.asText().equals("disabled"),
-                    FidelityClass.EXACT,
-                    ""))
-            .except(
-                new FieldRule.Exception(
-                    "enabled, and every image has a digest",
-                    (value, document) -> digests(document),
-                    FidelityClass.EXACT,
-                    "")),
+        essential(),
+        versionConsistency(),
         FieldRule.exact("kubernetes.imagePullPolicy", "containers[].imagePullPolicy"),
         FieldRule.exact("kubernetes.desiredStatus", "state of the revision"),
         FieldRule.exact("kubernetes", "Longshore's own members"));
+  }
+
+  private static FieldRule essential() {
+    return FieldRule.approximated(
+            BASE + "essential",
+            "the end of the task",
+            "in a service the kubelet restarts the container in place until the operator"
+                + " replaces the task; a task that runs once ends as in ECS")
+        .except(
+            new FieldRule.Exception(
+                "false",
+                (value, document) -> !value.asBoolean(true),
+                FidelityClass.APPROXIMATED,
+                "in a service the kubelet restarts the container, and the task is not ready"
+                    + " meanwhile; in a task that runs once it stays stopped"));
+  }
+
+  private static FieldRule versionConsistency() {
+    return FieldRule.approximated(
+            BASE + "versionConsistency",
+            "imagePullPolicy",
+            "a tag is not fixed to a digest: each task runs what the tag means when it starts")
+        .except(
+            new FieldRule.Exception(
+                "disabled",
+                (value, document) -> value.asText().equals("disabled"),
+                FidelityClass.EXACT,
+                ""))
+        .except(
+            new FieldRule.Exception(
+                "enabled, and every image has a digest",
+                (value, document) -> digests(document),
+                FidelityClass.EXACT,
+                ""));
   }
 
   @Override

@@ -20,43 +20,43 @@ final class DockerVolumes implements VolumeKind {
   private static final String BASE = "volumes[].dockerVolumeConfiguration";
   private static final String LOCAL = "local";
 
+  private static final String CLAIM =
+      "a claim, by bindings.volumes or named after the volume; tasks wait until it exists";
+
   @Override
   public List<FieldRule> fields() {
-    String claim =
-        "a claim, by bindings.volumes or named after the volume; tasks wait until it exists";
     return List.of(
         FieldRule.exact(BASE, "volumes[].emptyDir"),
         FieldRule.exact(BASE + ".scope", "volumes[].emptyDir")
-            .except(
-                new FieldRule.Exception(
-                    "shared",
-                    (value, document) -> value.asText().equals("shared"),
-                    FidelityClass.EQUIVALENT,
-                    claim)),
+            .except(when("shared", FidelityClass.EQUIVALENT, CLAIM)),
         FieldRule.approximated(
                 BASE + ".autoprovision", "", "the claim is not made; tasks wait until it exists")
             .except(
                 new FieldRule.Exception(
                     "false", (value, document) -> !value.asBoolean(), FidelityClass.EXACT, "")),
-        FieldRule.equivalent(BASE + ".driver", "volumes[].persistentVolumeClaim", claim)
-            .except(
-                new FieldRule.Exception(
-                    LOCAL,
-                    (value, document) -> value.asText().equals(LOCAL),
-                    FidelityClass.EXACT,
-                    "")),
-        FieldRule.equivalent(
-                BASE + ".driverOpts",
-                "volumes[].nfs or emptyDir",
-                "type nfs is an NFS volume and tmpfs is memory; options of another driver are for"
-                    + " the claim's maker")
-            .rejecting(
-                "a path of the node's system",
-                (value, document) ->
-                    value.asText().startsWith("/") && HostVolumes.isSystem(value.asText()),
-                "Pod Security baseline forbids paths of the node, and no claim has what is in this"
-                    + " one; remove the volume"),
+        FieldRule.equivalent(BASE + ".driver", "volumes[].persistentVolumeClaim", CLAIM)
+            .except(when(LOCAL, FidelityClass.EXACT, "")),
+        driverOpts(),
         FieldRule.ignored(BASE + ".labels", "volumes of a pod have no labels"));
+  }
+
+  private static FieldRule driverOpts() {
+    return FieldRule.equivalent(
+            BASE + ".driverOpts",
+            "volumes[].nfs or emptyDir",
+            "type nfs is an NFS volume and tmpfs is memory; options of another driver are for"
+                + " the claim's maker")
+        .rejecting(
+            "a path of the node's system",
+            (value, document) ->
+                value.asText().startsWith("/") && HostVolumes.isSystem(value.asText()),
+            "Pod Security baseline forbids paths of the node, and no claim has what is in this"
+                + " one; remove the volume");
+  }
+
+  private static FieldRule.Exception when(String text, FidelityClass classification, String note) {
+    return new FieldRule.Exception(
+        text, (value, document) -> value.asText().equals(text), classification, note);
   }
 
   @Override

@@ -9,39 +9,47 @@ import java.util.List;
 final class Namespaces implements PodFeature {
   @Override
   public List<FieldRule> fields() {
-    return List.of(
-        FieldRule.exact("networkMode", "the pod's network")
-            .except(
-                when(
-                    "bridge",
-                    FidelityClass.APPROXIMATED,
-                    "the containers share one network, as in awsvpc"))
-            .except(
-                when(
-                    "host",
-                    FidelityClass.APPROXIMATED,
-                    "the task has its own network instead of the node's, which Pod Security"
-                        + " baseline forbids; reach it through its Service"))
-            .rejecting(
+    return List.of(networkMode(), pidMode(), ipcMode());
+  }
+
+  private static FieldRule networkMode() {
+    return FieldRule.exact("networkMode", "the pod's network")
+        .except(
+            when(
+                "bridge",
+                FidelityClass.APPROXIMATED,
+                "the containers share one network, as in awsvpc"))
+        .except(
+            when(
+                "host",
+                FidelityClass.APPROXIMATED,
+                "the task has its own network instead of the node's, which Pod Security"
+                    + " baseline forbids; reach it through its Service"))
+        .rejecting(
+            "none",
+            (value, document) -> value.asText().equals("none"),
+            "the pod would have a network all the same; use awsvpc and a NetworkPolicy");
+  }
+
+  private static FieldRule pidMode() {
+    return FieldRule.exact("pidMode", "spec.shareProcessNamespace")
+        .rejecting(
+            "host",
+            (value, document) -> value.asText().equals("host"),
+            "Pod Security baseline forbids the node's processes; use task, or leave pidMode out");
+  }
+
+  private static FieldRule ipcMode() {
+    return FieldRule.exact("ipcMode", "containers of a pod share IPC")
+        .rejecting(
+            "host",
+            (value, document) -> value.asText().equals("host"),
+            "Pod Security baseline forbids the node's IPC; use task, or leave ipcMode out")
+        .except(
+            when(
                 "none",
-                (value, document) -> value.asText().equals("none"),
-                "the pod would have a network all the same; use awsvpc and a NetworkPolicy"),
-        FieldRule.exact("pidMode", "spec.shareProcessNamespace")
-            .rejecting(
-                "host",
-                (value, document) -> value.asText().equals("host"),
-                "Pod Security baseline forbids the node's processes; use task, or leave pidMode"
-                    + " out"),
-        FieldRule.exact("ipcMode", "containers of a pod share IPC")
-            .rejecting(
-                "host",
-                (value, document) -> value.asText().equals("host"),
-                "Pod Security baseline forbids the node's IPC; use task, or leave ipcMode out")
-            .except(
-                when(
-                    "none",
-                    FidelityClass.IGNORED,
-                    "containers of one pod always share IPC among themselves")));
+                FidelityClass.IGNORED,
+                "containers of one pod always share IPC among themselves"));
   }
 
   @Override

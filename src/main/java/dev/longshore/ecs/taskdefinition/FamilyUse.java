@@ -3,12 +3,18 @@ package dev.longshore.ecs.taskdefinition;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.core.Actions;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +33,7 @@ record FamilyUse(Actions actions, String namespace) {
   boolean used(String family) {
     return actions.list(Service.class, namespace).stream()
             .anyMatch(service -> names(service.getSpec().taskDefinition(), family))
-        || actions.list(Task.class, namespace).stream().anyMatch(task -> needs(task, family))
+        || waiting(family)
         || actions.list(Deployment.class, namespace).stream()
             .anyMatch(deployment -> runs(deployment, family));
   }
@@ -40,10 +46,30 @@ record FamilyUse(Actions actions, String namespace) {
     return name.equals(family) || name.startsWith(family + ":");
   }
 
-  /** A task carries its definition along once it has started. */
-  private static boolean needs(Task task, String family) {
-    boolean waits = task.getStatus() == null || task.getStatus().lastStatus() == null;
-    return waits && names(task.getSpec().taskDefinition(), family);
+  /** Asks for Jobs only where a task names the family at all. */
+  private boolean waiting(String family) {
+    List<Task> named =
+        actions.list(Task.class, namespace).stream()
+            .filter(task -> names(task.getSpec().taskDefinition(), family))
+            .toList();
+    return !named.isEmpty() && anyWaits(named, actions.list(Job.class, namespace));
+  }
+
+  /** A task carries its definition along in its Job; without one it may still start. */
+  static boolean anyWaits(List<Task> tasks, List<Job> jobs) {
+    Set<String> started =
+        jobs.stream()
+            .flatMap(job -> job.getMetadata().getOwnerReferences().stream())
+            .map(OwnerReference::getUid)
+            .collect(Collectors.toSet());
+    return tasks.stream()
+        .filter(task -> !started.contains(task.getMetadata().getUid()))
+        .anyMatch(task -> !isToldToStop(task));
+  }
+
+  private static boolean isToldToStop(Task task) {
+    TaskKubernetes ours = task.getSpec().kubernetes();
+    return ours != null && "STOPPED".equals(ours.desiredStatus());
   }
 
   private static boolean runs(Deployment deployment, String family) {

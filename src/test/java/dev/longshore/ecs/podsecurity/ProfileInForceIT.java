@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProfileInForceIT {
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
 
+  private static final String AT_ONCE = "kubernetes: {minReadySeconds: 0}";
+
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
   private RunningOperator operator;
@@ -46,7 +48,7 @@ class ProfileInForceIT {
   @Test
   void tasksAreMadeSoThatTheNamespaceAdmitsThem() {
     define("web", "");
-    apply("Service", "web", "taskDefinition: web, desiredCount: 1");
+    apply("Service", "web", "taskDefinition: web, desiredCount: 1, " + AT_ONCE);
     apply("Task", "web", "taskDefinition: web");
 
     eventually("Service", "web", "SteadyState");
@@ -56,7 +58,7 @@ class ProfileInForceIT {
   @Test
   void whatCannotMeetItWaitsForTheLabelToGo() {
     define("root", ", user: \"0\"");
-    apply("Service", "root", "taskDefinition: root, desiredCount: 1");
+    apply("Service", "root", "taskDefinition: root, desiredCount: 1, " + AT_ONCE);
     apply("Task", "root", "taskDefinition: root");
     eventually("Service", "root", "PodSecurity");
     eventually("Task", "root", "PodSecurity");

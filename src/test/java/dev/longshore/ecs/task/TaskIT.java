@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +80,25 @@ class TaskIT {
         .atMost(Duration.ofSeconds(20))
         .until(() -> scene.versions().equals(before));
     assertThat(scene.pods()).hasSize(1);
+  }
+
+  /** Its Job says that it started; only where that is gone, too, does status decide. */
+  @Test
+  void aTaskThatLostItsStatusDoesNotRunAgain() {
+    scene.task("taskDefinition: nightly");
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    String pod = scene.pods().getFirst().getMetadata().getUid();
+
+    client
+        .resources(Task.class)
+        .inNamespace(namespace)
+        .withName("job")
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":null}");
+
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    assertThat(scene.status().stopCode()).isEqualTo("EssentialContainerExited");
+    assertThat(scene.pods()).extracting(it -> it.getMetadata().getUid()).containsExactly(pod);
   }
 
   @Test

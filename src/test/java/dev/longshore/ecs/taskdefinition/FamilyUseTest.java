@@ -2,6 +2,12 @@ package dev.longshore.ecs.taskdefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.core.Mappers;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +25,28 @@ class FamilyUseTest {
   })
   void a_reference_names_a_family(String reference, boolean names) {
     assertThat(FamilyUse.names(reference, "web")).isEqualTo(names);
+  }
+
+  /** Status has no say: a Task that was restored without it must find its definition. */
+  @ParameterizedTest
+  @CsvSource({"'', '', true", "t1, '', false", "t0, '', true", "'', STOPPED, false"})
+  void a_task_needs_its_family_until_its_job_carries_it(String owner, String desired, boolean waits)
+      throws JsonProcessingException {
+    Task task =
+        Mappers.yaml()
+            .readValue(
+                "{metadata: {uid: t1}, spec: {taskDefinition: web, kubernetes: {desiredStatus: '%s'}}}"
+                    .formatted(desired),
+                Task.class);
+    Job job =
+        new JobBuilder()
+            .withNewMetadata()
+            .addNewOwnerReference()
+            .withUid(owner)
+            .endOwnerReference()
+            .endMetadata()
+            .build();
+
+    assertThat(FamilyUse.anyWaits(List.of(task), List.of(job))).isEqualTo(waits);
   }
 }
