@@ -3,10 +3,12 @@ package dev.longshore.ecs.podspec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.KernelCapabilities;
+import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** LinuxParameters.capabilities: dropped first, then added, as Docker does. */
@@ -31,6 +33,10 @@ final class Capabilities implements PodFeature {
           "SETUID",
           "SYS_CHROOT");
 
+  private static final String ALLOWED =
+      "Pod Security baseline allows only AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL,"
+          + " MKNOD, NET_BIND_SERVICE, SETFCAP, SETGID, SETPCAP, SETUID and SYS_CHROOT";
+
   @Override
   public List<FieldRule> fields() {
     String context = "containers[].securityContext.capabilities";
@@ -38,13 +44,20 @@ final class Capabilities implements PodFeature {
         FieldRule.exact("containerDefinitions[].linuxParameters", "securityContext and volumes"),
         FieldRule.exact(BASE, context),
         FieldRule.exact(BASE + ".add", context + ".add")
-            .rejecting(
-                "beyond Pod Security baseline",
-                (value, document) -> !BASELINE.containsAll(texts(value)),
-                "Pod Security baseline allows only AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER,"
-                    + " FSETID, KILL, MKNOD, NET_BIND_SERVICE, SETFCAP, SETGID, SETPCAP, SETUID"
-                    + " and SYS_CHROOT; remove the others"),
+            .except(
+                new FieldRule.Exception(
+                    "beyond Pod Security baseline",
+                    (value, document) -> !BASELINE.containsAll(texts(value)),
+                    FidelityClass.REJECTED,
+                    ALLOWED + "; remove the others",
+                    (value, document) -> "%s; remove %s".formatted(ALLOWED, beyond(value)))),
         FieldRule.exact(BASE + ".drop", context + ".drop"));
+  }
+
+  private static String beyond(JsonNode value) {
+    return texts(value).stream()
+        .filter(it -> !BASELINE.contains(it))
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Family, container, volume and port names, uniqueness, and what variables may be called. */
 final class NameChecks implements Check {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
   private static final Pattern PORT_NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,63}");
   private static final int IMAGE = 255;
+
+  private static final Pattern VARIABLE = Pattern.compile("[\\x20-\\x7E&&[^=]]+");
 
   @Override
   public List<ValidationError> check(ObjectNode definition) {
@@ -67,6 +71,9 @@ final class NameChecks implements Check {
   }
 
   private static void variables(Container container, List<ValidationError> errors) {
+    Stream.of("environment", "secrets")
+        .flatMap(member -> illegal(container, member))
+        .forEach(errors::add);
     Set<String> names = new HashSet<>();
     container.node().path("environment").forEach(pair -> names.add(pair.path("name").asText()));
     JsonNode secrets = container.node().path("secrets");
@@ -82,6 +89,19 @@ final class NameChecks implements Check {
                     + "'."));
       }
     }
+  }
+
+  private static Stream<ValidationError> illegal(Container container, String member) {
+    JsonNode pairs = container.node().path(member);
+    return IntStream.range(0, pairs.size())
+        .filter(i -> pairs.get(i).path("name").isTextual())
+        .filter(i -> !VARIABLE.matcher(pairs.get(i).path("name").asText()).matches())
+        .mapToObj(
+            i ->
+                container.error(
+                    "%s[%d].name".formatted(member, i),
+                    "'%s' cannot be the name of a variable here: Kubernetes takes printable ASCII characters other than =. Rename it."
+                        .formatted(pairs.get(i).path("name").asText())));
   }
 
   private static void name(String path, String what, JsonNode name, List<ValidationError> errors) {

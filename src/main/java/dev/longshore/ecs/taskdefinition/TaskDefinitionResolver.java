@@ -33,8 +33,12 @@ final class TaskDefinitionResolver {
     ObjectNode content = Revisions.content(definition.getSpec(), family);
     List<Problem> problems =
         Registration.examine(content).errors().stream()
-            .map(error -> new Problem(REFUSED, error.path() + ": " + error.message()))
+            .map(error -> new Problem(REFUSED, error.path() + ": " + sentence(error.message())))
             .toList();
     return problems.isEmpty() ? Resolution.of(content) : new Resolution.Unresolved<>(problems);
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -1,0 +1,152 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.testing.RealCluster;
+import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.Optional;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Definitions that want more than their author has: refused, or confined to the namespace. */
+class HostileDefinitionsIT {
+  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+
+  private final KubernetesClient client = CLUSTER.client();
+  private final String namespace = CLUSTER.freshNamespace();
+  private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
+
+  @AfterEach
+  void stop() {
+    operator.close();
+    client.namespaces().withName(namespace).delete();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "the node's root | volumes: [{name: a, host: {sourcePath: /}}] | | sourcePath",
+        "the node's system | volumes: [{name: a, host: {sourcePath: /var/lib/kubelet}}] | | sourcePath",
+        "a privileged container | | privileged: true | privileged",
+        "the node's processes | pidMode: host | | pidMode",
+        "the node's memory | ipcMode: host | | ipcMode",
+        "a capability beyond the default | | 'linuxParameters: {capabilities: {add: [SYS_ADMIN]}}' | SYS_ADMIN",
+        "a path for a name | | 'name: ../../etc' | name",
+        "a line break in a variable's name | | 'environment: [{name: \"A\\nB\", value: x}]' | environment",
+        "a secret above its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/../b#c\"}]' | valueFrom",
+        "a secret beside its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/other/b#c\"}]' | valueFrom",
+        "a pod template that leaves its network | 'kubernetes: {podTemplate: {spec: {hostNetwork: true}}}' | | hostNetwork",
+      })
+  void areRefused(String what, @Nullable String member, @Nullable String container, String named) {
+    String refusal = refusal(member, container);
+
+    assertThat(refusal).as(what).contains(named);
+    assertThat(scene.children()).isEmpty();
+  }
+
+  @Test
+  void labelsThatFillARevisionAreRefused() {
+    String labels = "x".repeat(70_000);
+
+    assertThat(refusal("", "dockerLabels: {a: " + labels + "}")).contains("65536");
+  }
+
+  @Test
+  void whatIsOnlyTextStaysText() {
+    define(
+        "networkMode: host",
+        "environment: [{name: A, value: \"x\\n- name: B\\n  value: y\"}, {name: C, value: $(A)}]");
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.children()).hasSize(1));
+
+    PodSpec pod = scene.children().getFirst().getSpec().getTemplate().getSpec();
+    assertThat(pod.getHostNetwork()).isNotEqualTo(true);
+    assertThat(pod.getContainers().getFirst().getEnv())
+        .extracting(it -> it.getName() + "=" + it.getValue())
+        .containsExactly("A=x\n- name: B\n  value: y", "C=$$(A)");
+  }
+
+  @Test
+  void aSecretOfAnotherAccountIsOneOfTheNamespaceOrNone() {
+    define(
+        "",
+        "secrets: [{name: A, valueFrom: \"arn:aws:secretsmanager:eu-west-1:999999999999:secret:kube-system/admin-AbCdEf\"}]");
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.children()).hasSize(1));
+
+    PodSpec pod = scene.children().getFirst().getSpec().getTemplate().getSpec();
+    assertThat(pod.getContainers().getFirst().getEnv())
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.getValueFrom().getSecretKeyRef().getName())
+                    .isEqualTo("kube-system-admin"));
+    assertThat(pod.getServiceAccountName()).isNull();
+    assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+  }
+
+  /** What the API server or the operator says against the definition. */
+  private String refusal(@Nullable String member, @Nullable String container) {
+    try {
+      define(member, container);
+    } catch (KubernetesClientException e) {
+      return String.valueOf(e.getMessage());
+    }
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Optional.ofNullable(
+                        client
+                            .resources(TaskDefinition.class)
+                            .inNamespace(namespace)
+                            .withName("web")
+                            .get()
+                            .getStatus())
+                    .stream()
+                    .flatMap(it -> it.conditions().stream())
+                    .filter(it -> it.getType().equals("Stalled"))
+                    .map(Condition::getMessage)
+                    .findFirst()
+                    .orElse(""),
+            it -> !it.isEmpty());
+  }
+
+  private void define(@Nullable String member, @Nullable String container) {
+    String own = container == null ? "" : container;
+    scene.apply(
+        "TaskDefinition",
+        "web",
+        """
+          containerDefinitions:
+          - %s
+            image: example/web:1
+            memory: 64
+            %s
+          %s
+        """
+            .formatted(
+                own.startsWith("name:") ? own : "name: app",
+                own.startsWith("name:") ? "" : own,
+                member == null ? "" : member));
+  }
+
+  private static void eventually(ThrowingRunnable assertion) {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
+  }
+}
