@@ -35,6 +35,7 @@ final class StopCodes {
     List<Supplier<Optional<Stop>>> causes =
         List.of(
             () -> Stop.decided(seen.job()),
+            this::overdue,
             this::essentialEnded,
             this::asked,
             () -> Disruptions.of(seen),
@@ -81,6 +82,15 @@ final class StopCodes {
   private static boolean before(ContainerStateTerminated end, Optional<Instant> deleted) {
     return deleted.isEmpty()
         || Times.parse(end.getFinishedAt()).filter(it -> it.isBefore(deleted.get())).isPresent();
+  }
+
+  private Optional<Stop> overdue() {
+    return seen.podReason().equals("DeadlineExceeded")
+        ? Optional.of(
+            new Stop(
+                Stop.USER,
+                "Task stopped: it took longer than kubernetes.activeDeadlineSeconds allows"))
+        : Optional.empty();
   }
 
   private Optional<Stop> asked() {

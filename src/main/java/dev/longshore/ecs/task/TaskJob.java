@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.AwsVpcConfiguration;
 import dev.longshore.api.ecs.v1.NetworkConfiguration;
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Job of one task, rendered once. Nothing makes it start a second pod: no retry, and a pod that
@@ -68,9 +70,16 @@ record TaskJob(ServerFeatures server) {
                 LaunchVolumes.of(task.getSpec()),
                 server));
     template.getMetadata().setFinalizers(List.of(Labels.RECORD));
+    template.getSpec().setActiveDeadlineSeconds(deadline(task));
     String group = String.valueOf(labels.get(Labels.TASK_GROUP));
     TaskPlacement.write(template.getSpec(), task.getSpec(), Map.of(Labels.TASK_GROUP, group));
     return template;
+  }
+
+  private static @Nullable Long deadline(Task task) {
+    TaskKubernetes ours = task.getSpec().kubernetes();
+    Integer seconds = ours == null ? null : ours.activeDeadlineSeconds();
+    return seconds == null ? null : seconds.longValue();
   }
 
   private static Map<String, String> annotations(Task task, TaskFacts facts) {

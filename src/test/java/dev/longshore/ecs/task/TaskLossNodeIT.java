@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tasks that their node takes away: each ends once, with the right stop code. */
+/** Tasks that are taken away: each ends once, with the right stop code. */
 class TaskLossNodeIT {
   @RegisterExtension static final RealNode NODE = new RealNode();
 
@@ -79,6 +79,19 @@ class TaskLossNodeIT {
     assertThat(scene.status().stoppedReason()).contains("ephemeral");
     WholeStatus.check(scene.object());
     staysStopped("InfrastructureHealth");
+  }
+
+  @Test
+  void aTaskThatTakesTooLong() {
+    register(OBEDIENT, "");
+    scene.task("taskDefinition: shell", "kubernetes: {activeDeadlineSeconds: 3}");
+
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    assertThat(scene.status().stopCode()).isEqualTo("UserInitiated");
+    assertThat(scene.status().stoppedReason())
+        .isEqualTo("Task stopped: it took longer than kubernetes.activeDeadlineSeconds allows");
+    assertThat(scene.status().containers().getFirst().exitCode()).isEqualTo(143);
+    WholeStatus.check(scene.object());
   }
 
   @Test

@@ -22,6 +22,11 @@ public record TaskKubernetes(
         @Min(0)
         @Max(2147483647)
         @Nullable Integer placementTimeout,
+    @JsonPropertyDescription(
+            "Seconds a task may take from when its node starts it; the kubelet ends it then.")
+        @Min(1)
+        @Max(2147483647)
+        @Nullable Integer activeDeadlineSeconds,
     @JsonPropertyDescription("Seconds a stopped task is kept; default 3600.")
         @Min(0)
         @Max(2147483647)
