@@ -53,6 +53,11 @@ public final class RealNode extends SharedCluster {
     return answer.substring(answer.indexOf("\r\n\r\n") + 4);
   }
 
+  /** A client on the node that goes on until it is stopped. */
+  public Traffic traffic(String address, int port) throws IOException {
+    return Traffic.start(cluster().nodePrefix(), address, port);
+  }
+
   /** The kubelet stands still, as on a node that was cut off, until it is told to go on. */
   public void pauseKubelet() throws IOException, InterruptedException {
     signalKubelet("-STOP");
