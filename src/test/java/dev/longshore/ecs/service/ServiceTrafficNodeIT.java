@@ -26,8 +26,11 @@ class ServiceTrafficNodeIT {
 
   private static final int ROLLS = Integer.getInteger("longshore.rolls", 1);
   private static final int REQUESTS = Integer.getInteger("longshore.requests", 2_000);
+
+  /** Ends at once when it is told to; the first process of a container would else ignore that. */
   private static final String SERVER =
-      "busybox mkdir -p /www; echo %d > /www/index.html; exec busybox httpd -f -p 8080 -h /www";
+      "busybox mkdir -p /www; echo %d > /www/index.html; busybox httpd -f -p 8080 -h /www & "
+          + "trap 'kill %%1; exit 0' TERM; wait";
 
   private final KubernetesClient client = NODE.client();
   private final String namespace = NODE.freshNamespace();
