@@ -2,6 +2,9 @@ package dev.longshore.core;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches whose objects and primaries find each other by a key both compute, through an index
@@ -44,10 +48,13 @@ public final class KeyedSources<P extends HasMetadata> {
     return source(configuration(type), key, relevant);
   }
 
-  /** The same for objects that carry the labels; every change wakes. */
-  public <R extends HasMetadata> EventSource<R, P> selected(
-      Class<R> type, String labelSelector, Function<R, String> key) {
-    return source(configuration(type).withLabelSelector(labelSelector), key, (now, before) -> true);
+  /** Pods that carry the labels; every change wakes. Of each the cache keeps what is read. */
+  public EventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
+    return source(
+        stored(configuration(Pod.class), new TrimmedStore<>(KeyedSources::trim))
+            .withLabelSelector(labelSelector),
+        key,
+        (now, before) -> true);
   }
 
   /** The same for large objects: the cache keeps only the given members, such as {@code spec}. */
@@ -59,7 +66,33 @@ public final class KeyedSources<P extends HasMetadata> {
             type,
             context.getClient().getKubernetesSerialization(),
             members);
-    return source(configuration(type).withItemStore(store), key, relevant);
+    return source(stored(configuration(type), store), key, relevant);
+  }
+
+  /**
+   * One store serves every informer of a watch, and an informer drops what it did not list itself:
+   * where several namespaces are watched one by one, each keeps its objects whole.
+   */
+  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> stored(
+      InformerEventSourceConfiguration.Builder<R> configuration, ItemStore<R> store) {
+    var controller = context.getControllerConfiguration();
+    int informers = controller.getInformerConfig().getEffectiveNamespaces(controller).size();
+    return informers > 1 ? configuration : configuration.withItemStore(store);
+  }
+
+  /** Without the bulk of a definition: what a task's containers do, not how they fare. */
+  private static void trim(Pod pod) {
+    PodSpec spec = pod.getSpec();
+    spec.setVolumes(List.of());
+    Stream.concat(spec.getContainers().stream(), spec.getInitContainers().stream())
+        .forEach(
+            container -> {
+              container.setEnv(List.of());
+              container.setEnvFrom(List.of());
+              container.setVolumeMounts(List.of());
+              container.setCommand(List.of());
+              container.setArgs(List.of());
+            });
   }
 
   /** The primaries of a key as the cache holds them. */

@@ -51,6 +51,7 @@ class WritesIT {
         OperatorApp app = new OperatorApp(config, client, Clock.systemUTC())) {
       app.start();
       surroundings();
+      long memory = used();
       int before = log.requests().size();
       for (int i = 0; i < SERVICES; i++) {
         apply("Service", "web-" + i, "{taskDefinition: web, kubernetes: {minReadySeconds: 0}}");
@@ -59,6 +60,9 @@ class WritesIT {
       Map<Right, Long> made = counted(log, before);
       report(made);
       assertOneWriteForEachChild(made);
+      System.out.printf(
+          "proof: name=heap-per-service value=%d unit=KiB n=%d%n",
+          (used() - memory) / 1024 / SERVICES, SERVICES);
 
       int steady = log.requests().size();
       Thread.sleep(Duration.ofSeconds(QUIET));
@@ -91,6 +95,12 @@ class WritesIT {
     System.out.printf(
         "proof: name=writes-per-service request=all value=%.2f unit=requests n=%d%n",
         (double) sum(made) / SERVICES, SERVICES);
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static long sum(Map<Right, Long> counts) {

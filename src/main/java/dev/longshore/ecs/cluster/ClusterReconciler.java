@@ -26,6 +26,9 @@ import java.util.Optional;
 /** Checks what a cluster associates and counts what is in it; it makes nothing. */
 @ControllerConfiguration(name = "cluster", fieldManager = Applier.FIELD_MANAGER)
 public final class ClusterReconciler implements Reconciler<Cluster> {
+  private static final String[] COUNTS = {
+    "status.status", "status.runningCount", "status.pendingCount"
+  };
   private static final String LAST_STATUS = "status.lastStatus";
 
   private final StatusWriter statusWriter;
@@ -41,7 +44,8 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
     KeyedSources<Cluster> sources =
         new KeyedSources<>(context, it -> List.of(namespace(it), KeyedSources.ALL));
     return List.of(
-        sources.of(Service.class, ClusterReconciler::namespace, ClusterReconciler::countsChanged),
+        sources.reduced(
+            Service.class, ClusterReconciler::namespace, ClusterReconciler::countsChanged, COUNTS),
         sources.reduced(
             Task.class, ClusterReconciler::namespace, ClusterReconciler::taskMoved, LAST_STATUS),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),

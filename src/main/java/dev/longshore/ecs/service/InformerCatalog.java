@@ -35,7 +35,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         sources.of(Cluster.class, InformerCatalog::inNamespace, KeyedSources::specChanged),
         sources.of(Namespace.class, it -> it.getMetadata().getName(), ProfileInForce::changed),
         sources.of(CapacityProvider.class, any -> KeyedSources.ALL, KeyedSources::specChanged),
-        sources.selected(Pod.class, TASKS, InformerCatalog::service));
+        sources.pods(TASKS, InformerCatalog::service));
   }
 
   /** Tasks of a service, by its label; where an older object has its name, those it made itself. */

@@ -38,8 +38,7 @@ record InformerCatalog(Context<Task> context) implements Catalog {
             it -> ofNamespace(it.getMetadata().getName()),
             ProfileInForce::changed),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
-        sources.selected(
-            Pod.class,
+        sources.pods(
             Labels.SELECTOR + "," + Labels.TASK,
             it ->
                 pod(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nodes and all their pods, asked for only while a task waits, and then at most twice a minute for
  * all tasks together: a watch of every pod of the cluster would cost more than the sentence is
- * worth.
+ * worth. What is kept between two looks is what is counted.
  */
 final class LiveRoom {
   private static final Duration FRESH = Duration.ofSeconds(25);
@@ -38,7 +38,10 @@ final class LiveRoom {
     Look seen = last;
     if (seen == null || seen.at().plus(FRESH).isBefore(now)) {
       seen =
-          new Look(now, actions.listAll(Node.class).orElse(List.of()), actions.listAll(Pod.class));
+          new Look(
+              now,
+              actions.listAll(Node.class).orElse(List.of()).stream().map(Requests::only).toList(),
+              actions.listAll(Pod.class).map(Requests::only));
       last = seen;
     }
     return seen;

@@ -2,7 +2,9 @@ package dev.longshore.ecs.task;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -47,11 +49,53 @@ public final class Requests {
     BigDecimal used =
         pods.stream()
             .filter(pod -> name.equals(pod.getSpec().getNodeName()))
-            .filter(pod -> pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase()))
+            .filter(Requests::holds)
             .map(pod -> of(pod, resource))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return amount(node.getStatus() == null ? null : node.getStatus().getAllocatable(), resource)
         .subtract(used);
+  }
+
+  /** The pods that hold something of a node, with no more than how much. */
+  static List<Pod> only(List<Pod> pods) {
+    return pods.stream()
+        .filter(pod -> pod.getSpec().getNodeName() != null)
+        .filter(Requests::holds)
+        .map(Requests::only)
+        .toList();
+  }
+
+  private static Pod only(Pod pod) {
+    return new PodBuilder()
+        .withNewSpec()
+        .withNodeName(pod.getSpec().getNodeName())
+        .withNewResources()
+        .addToRequests("cpu", new Quantity(of(pod, "cpu").toPlainString()))
+        .addToRequests("memory", new Quantity(of(pod, "memory").toPlainString()))
+        .endResources()
+        .endSpec()
+        .build();
+  }
+
+  /** A node with no more than what says whether a pod fits. */
+  static Node only(Node node) {
+    return new NodeBuilder()
+        .withNewMetadata()
+        .withName(node.getMetadata().getName())
+        .withLabels(node.getMetadata().getLabels())
+        .endMetadata()
+        .withNewSpec()
+        .withUnschedulable(node.getSpec().getUnschedulable())
+        .withTaints(node.getSpec().getTaints())
+        .endSpec()
+        .withNewStatus()
+        .withAllocatable(node.getStatus() == null ? null : node.getStatus().getAllocatable())
+        .endStatus()
+        .build();
+  }
+
+  private static boolean holds(Pod pod) {
+    return pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase());
   }
 
   /** Whether the pod may be placed there, if only it were empty. */

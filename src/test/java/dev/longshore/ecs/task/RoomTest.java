@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,25 @@ class RoomTest {
         .isEqualTo(
             "Waits for capacity: RESOURCE:MEMORY needs 4 GiB, the largest free on a matching node is"
                 + " 2.1 GiB.");
+  }
+
+  @Test
+  void whatIsKeptBetweenTwoLooksSaysTheSame() {
+    List<Pod> pods =
+        List.of(
+            pod("large", "1Gi", "Running"),
+            pod("large", "5Gi", "Succeeded"),
+            pod("large", "2Gi", "Pending"),
+            pod(null, "7Gi", "Pending"));
+
+    List<Pod> kept = Requests.only(pods);
+
+    assertThat(kept).hasSize(2).allMatch(it -> it.getSpec().getContainers().isEmpty());
+    assertThat(Requests.free(Requests.only(LARGE), kept, "memory"))
+        .isEqualByComparingTo(Requests.free(LARGE, pods, "memory"));
+    assertThat(Requests.accepts(Requests.only(OTHER), waiting("1Gi").pod().orElseThrow()))
+        .isFalse();
+    assertThat(Requests.accepts(Requests.only(LARGE), waiting("1Gi").pod().orElseThrow())).isTrue();
   }
 
   @Test
@@ -93,7 +113,7 @@ class RoomTest {
     return TaskObserved.of(List.of(), List.of(pod));
   }
 
-  private static Pod pod(String node, String memory, String phase) {
+  private static Pod pod(@Nullable String node, String memory, String phase) {
     return new PodBuilder()
         .withNewSpec()
         .withNodeName(node)

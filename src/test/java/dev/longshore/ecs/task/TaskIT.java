@@ -3,6 +3,8 @@ package dev.longshore.ecs.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.api.ecs.v1.Cluster;
+import dev.longshore.api.ecs.v1.ClusterStatus;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
@@ -80,6 +82,41 @@ class TaskIT {
         .atMost(Duration.ofSeconds(20))
         .until(() -> scene.versions().equals(before));
     assertThat(scene.pods()).hasSize(1);
+  }
+
+  /** The watch of each namespace would otherwise drop from the cache what the other's found. */
+  @Test
+  void namespacesThatAreWatchedOneByOneKeepTheirCounts() {
+    String other = CLUSTER.freshNamespace();
+    List<TaskScene> scenes = List.of(scene, new TaskScene(client, other));
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace, other);
+    for (TaskScene each : scenes) {
+      each.register("large", "image: example/large:1", "memory: 1048576");
+      each.apply("Cluster", "default", "clusterName: default");
+      each.task("taskDefinition: large");
+    }
+    scenes.forEach(it -> it.eventually(() -> assertThat(pending(it)).isEqualTo(1)));
+
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace, other);
+
+    await()
+        .during(Duration.ofSeconds(8))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> scenes.stream().allMatch(it -> pending(it) == 1));
+    client.namespaces().withName(other).delete();
+  }
+
+  private int pending(TaskScene scene) {
+    ClusterStatus status =
+        client
+            .resources(Cluster.class)
+            .inNamespace(scene.namespace())
+            .withName("default")
+            .get()
+            .getStatus();
+    return status == null ? 0 : status.pendingTasksCount();
   }
 
   /** Its Job says that it started; only where that is gone, too, does status decide. */
