@@ -51,7 +51,7 @@ public final class KeyedSources<P extends HasMetadata> {
   /** Pods that carry the labels; every change wakes. Of each the cache keeps what is read. */
   public EventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
     return source(
-        stored(configuration(Pod.class), new TrimmedStore<>(KeyedSources::trim))
+        stored(configuration(Pod.class), TrimmedStore.ofReferences(KeyedSources::trim))
             .withLabelSelector(labelSelector),
         key,
         (now, before) -> true);
@@ -69,15 +69,19 @@ public final class KeyedSources<P extends HasMetadata> {
     return source(stored(configuration(type), store), key, relevant);
   }
 
-  /**
-   * One store serves every informer of a watch, and an informer drops what it did not list itself:
-   * where several namespaces are watched one by one, each keeps its objects whole.
-   */
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> stored(
       InformerEventSourceConfiguration.Builder<R> configuration, ItemStore<R> store) {
+    return hasOneInformer(context) ? configuration.withItemStore(store) : configuration;
+  }
+
+  /**
+   * Whether a watch may have a store of its own. One serves every informer of the watch, and an
+   * informer drops what it did not list itself: where several namespaces are watched one by one,
+   * each keeps its objects whole.
+   */
+  static boolean hasOneInformer(EventSourceContext<?> context) {
     var controller = context.getControllerConfiguration();
-    int informers = controller.getInformerConfig().getEffectiveNamespaces(controller).size();
-    return informers > 1 ? configuration : configuration.withItemStore(store);
+    return controller.getInformerConfig().getEffectiveNamespaces(controller).size() == 1;
   }
 
   /** Without the bulk of a definition: what a task's containers do, not how they fare. */

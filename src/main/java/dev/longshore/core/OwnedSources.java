@@ -16,11 +16,13 @@ public final class OwnedSources<P extends HasMetadata> {
 
   /** Children: found by their owner reference among what Longshore labelled. */
   public <R extends HasMetadata> EventSource<R, P> of(Class<R> type) {
-    return new InformerEventSource<>(
+    InformerEventSourceConfiguration.Builder<R> configuration =
         InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
             .withLabelSelector(Labels.SELECTOR)
-            .withNamespacesInheritedFromController()
-            .build(),
-        context);
+            .withNamespacesInheritedFromController();
+    if (KeyedSources.hasOneInformer(context)) {
+      configuration.withItemStore(TrimmedStore.ofChildren());
+    }
+    return new InformerEventSource<>(configuration.build(), context);
   }
 }

@@ -4,6 +4,7 @@ import dev.longshore.core.Actions;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Events;
 import dev.longshore.core.StatusWriter;
+import dev.longshore.core.TrimmedStore;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
@@ -48,8 +49,8 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
         this::namespaced);
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
-    operator.register(new ServiceReconciler(writers, clock, server), this::namespaced);
-    operator.register(new TaskReconciler(writers, clock, server), this::namespaced);
+    operator.register(new ServiceReconciler(writers, clock, server), this::trimmed);
+    operator.register(new TaskReconciler(writers, clock, server), this::trimmed);
     operator.register(new TaskPodReconciler(actions), this::namespaced);
   }
 
@@ -68,6 +69,15 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
     common(overrider);
     if (!config.namespaces().isEmpty()) {
       overrider.settingNamespaces(config.namespaces());
+    }
+  }
+
+  /** The same for kinds of which there are many: one informer may have a store of its own. */
+  private <P extends HasMetadata & Namespaced> void trimmed(
+      ControllerConfigurationOverrider<P> overrider) {
+    namespaced(overrider);
+    if (config.namespaces().size() < 2) {
+      overrider.withItemStore(TrimmedStore.ofReferences(object -> {}));
     }
   }
 
