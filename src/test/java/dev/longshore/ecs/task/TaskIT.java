@@ -3,15 +3,12 @@ package dev.longshore.ecs.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.longshore.api.ecs.v1.Cluster;
-import dev.longshore.api.ecs.v1.ClusterStatus;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,41 +80,6 @@ class TaskIT {
     assertThat(scene.pods()).hasSize(1);
   }
 
-  /** The watch of each namespace would otherwise drop from the cache what the other's found. */
-  @Test
-  void namespacesThatAreWatchedOneByOneKeepTheirCounts() {
-    String other = CLUSTER.freshNamespace();
-    List<TaskScene> scenes = List.of(scene, new TaskScene(client, other));
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace, other);
-    for (TaskScene each : scenes) {
-      each.register("large", "image: example/large:1", "memory: 1048576");
-      each.apply("Cluster", "default", "clusterName: default");
-      each.task("taskDefinition: large");
-    }
-    scenes.forEach(it -> it.eventually(() -> assertThat(pending(it)).isEqualTo(1)));
-
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace, other);
-
-    await()
-        .during(Duration.ofSeconds(8))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> scenes.stream().allMatch(it -> pending(it) == 1));
-    client.namespaces().withName(other).delete();
-  }
-
-  private int pending(TaskScene scene) {
-    ClusterStatus status =
-        client
-            .resources(Cluster.class)
-            .inNamespace(scene.namespace())
-            .withName("default")
-            .get()
-            .getStatus();
-    return status == null ? 0 : status.pendingTasksCount();
-  }
-
   /** Its Job says that it started; only where that is gone, too, does status decide. */
   @Test
   void aTaskThatLostItsStatusDoesNotRunAgain() {
@@ -150,46 +111,6 @@ class TaskIT {
     scene.register("later", "image: example/later:1", "memory: 64");
 
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
-  }
-
-  /** Whoever may make pods somewhere could otherwise make a task look as if it had started. */
-  @Test
-  void aPodWithTheLabelsOfATaskIsNotTheTasks() {
-    String elsewhere = CLUSTER.freshNamespace();
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace, elsewhere);
-    scene.task("taskDefinition: later:1");
-    scene.eventually(() -> assertThat(scene.ready()).startsWith("False TaskDefinitionNotFound"));
-    String id = TaskNames.id(scene.object());
-
-    Stream.of(namespace, elsewhere)
-        .forEach(where -> client.resource(pretender(where, id)).create());
-
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> scene.ready().startsWith("False TaskDefinitionNotFound"));
-    scene.register("later", "image: example/later:1", "memory: 64");
-    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
-    assertThat(scene.status().stopCode()).isEqualTo("EssentialContainerExited");
-    client.namespaces().withName(elsewhere).delete();
-  }
-
-  private static Pod pretender(String namespace, String task) {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withName("pretender")
-        .withNamespace(namespace)
-        .addToLabels(Labels.MANAGED_BY, Labels.LONGSHORE)
-        .addToLabels(Labels.TASK, task)
-        .endMetadata()
-        .withNewSpec()
-        .addNewContainer()
-        .withName("app")
-        .withImage("example/app:1")
-        .endContainer()
-        .endSpec()
-        .build();
   }
 
   @Test
