@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.core.Mappers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,26 @@ class CircuitBreakerTest {
     assertThat(breaker.threshold(desired)).isEqualTo(failures);
     assertThat(breaker.trips(failures - 1, desired)).isFalse();
     assertThat(breaker.trips(failures, desired)).isTrue();
+  }
+
+  @Test
+  void aTaskHasToFailBeforeItTrips() throws JsonProcessingException {
+    assertThat(breaker("{\"type\":\"UNBOUNDED_PERCENT\"}").trips(0, 0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false"})
+  void aHealthyTaskResetsUnlessToldNotTo(boolean asked, boolean resets)
+      throws JsonProcessingException {
+    String json =
+        "{\"deploymentConfiguration\":{\"deploymentCircuitBreaker\":{\"enable\":true,\"resetOnHealthyTask\":%s}}}"
+            .formatted(asked);
+
+    assertThat(
+            CircuitBreaker.of(Mappers.json().readValue(json, ServiceSpec.class))
+                .resetOnHealthyTask())
+        .isEqualTo(resets);
+    assertThat(breaker("").resetOnHealthyTask()).isTrue();
   }
 
   @ParameterizedTest

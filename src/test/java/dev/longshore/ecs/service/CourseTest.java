@@ -46,6 +46,8 @@ class CourseTest {
 
     assertThat(course.target().map(EcsDeployment::ordinal)).as(because).hasValue(target);
     assertThat(course.end().map(Enum::name)).as(because).isEqualTo(Optional.ofNullable(end));
+    assertThat(course.rollsBack()).as(because).isEqualTo(end != null && end.endsWith("BACK"));
+    assertThat(course.frozen()).as(because).isEqualTo(end != null && !end.endsWith("BACK"));
   }
 
   @ParameterizedTest(name = "{4}")
