@@ -61,7 +61,7 @@ record PlannedService(
     }
     boolean rolls = rolls(live.get(), planned, revisions, revision);
     return rolls
-        ? replaced(name, live.get(), wanted, revision, changes)
+        ? replaced(live.get(), wanted, revision, changes)
         : kept(name, wanted - count(live.get().getSpec()), changes);
   }
 
@@ -73,14 +73,14 @@ record PlannedService(
   }
 
   private static PlannedService replaced(
-      String name, Service live, int wanted, String revision, List<MemberChange> changes) {
+      Service live, int wanted, String revision, List<MemberChange> changes) {
     ServiceStatus status = live.getStatus();
     Integer counted = status == null ? null : status.runningCount();
     int running = counted == null ? 0 : counted;
     String outcome =
         "a new deployment: %d tasks of %s start, %d that run now stop"
             .formatted(wanted, revision, running);
-    return new PlannedService(name, outcome, true, wanted, running, changes, "");
+    return new PlannedService(EcsObjects.name(live), outcome, true, wanted, running, changes, "");
   }
 
   private static PlannedService kept(String name, int more, List<MemberChange> changes) {

@@ -19,22 +19,22 @@ final class TarWriter implements AutoCloseable {
   }
 
   void directory(String name, int mode) throws IOException {
-    header(name + "/", '5', mode, 0, "");
+    header(new Entry(name + "/", '5', mode, 0, ""));
   }
 
   void link(String name, String target) throws IOException {
-    header(name, '2', 0777, 0, target);
+    header(new Entry(name, '2', 0777, 0, target));
   }
 
   void file(String name, int mode, byte[] content) throws IOException {
-    header(name, '0', mode, content.length, "");
+    header(new Entry(name, '0', mode, content.length, ""));
     out.write(content);
     pad(content.length);
   }
 
   void file(String name, int mode, Path content) throws IOException {
     long size = Files.size(content);
-    header(name, '0', mode, size, "");
+    header(new Entry(name, '0', mode, size, ""));
     Files.copy(content, out);
     pad(size);
   }
@@ -45,22 +45,24 @@ final class TarWriter implements AutoCloseable {
     out.close();
   }
 
-  private void header(String name, char type, int mode, long size, String target)
-      throws IOException {
+  /** What a header tells; the type is one of ustar's digits. */
+  private record Entry(String name, char type, int mode, long size, String target) {}
+
+  private void header(Entry entry) throws IOException {
     byte[] block = new byte[BLOCK];
-    int split = splitAt(name);
-    text(block, 0, name.substring(split == 0 ? 0 : split + 1));
-    text(block, 100, String.format("%07o", mode));
+    int split = splitAt(entry.name());
+    text(block, 0, entry.name().substring(split == 0 ? 0 : split + 1));
+    text(block, 100, String.format("%07o", entry.mode()));
     text(block, 108, "0000000");
     text(block, 116, "0000000");
-    text(block, 124, String.format("%011o", size));
+    text(block, 124, String.format("%011o", entry.size()));
     text(block, 136, "00000000000");
     Arrays.fill(block, 148, 156, (byte) ' ');
-    block[156] = (byte) type;
-    text(block, 157, target);
+    block[156] = (byte) entry.type();
+    text(block, 157, entry.target());
     text(block, 257, "ustar");
     text(block, 263, "00");
-    text(block, 345, name.substring(0, split));
+    text(block, 345, entry.name().substring(0, split));
     int sum = 0;
     for (byte value : block) {
       sum += value & 0xff;
