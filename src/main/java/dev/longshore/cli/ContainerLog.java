@@ -42,8 +42,8 @@ record ContainerLog(KubernetesClient client, Pod pod, String container) {
             .withName(pod.getMetadata().getName())
             .inContainer(container);
     TimeTailPrettyLoggable run = span.previous ? all.terminated() : all;
-    TailPrettyLoggable young =
-        span.since == null ? run : run.sinceSeconds(Math.toIntExact(span.since.toSeconds()));
+    Integer seconds = span.sinceSeconds();
+    TailPrettyLoggable young = seconds == null ? run : run.sinceSeconds(seconds);
     return span.tail == null ? young : young.tailingLines(span.tail);
   }
 

@@ -63,8 +63,8 @@ public final class ExecCommand implements Callable<Integer> {
       Ending ending = new Ending();
       try (RawTerminal raw = terminal ? RawTerminal.set() : RawTerminal.none();
           ExecWatch running = start(pod, terminal, ending)) {
-        int code = running.exitCode().get();
-        if (code < 0) {
+        @Nullable Integer code = running.exitCode().get();
+        if (code == null || code < 0) {
           throw new Refusal(Refusal.REFUSED, ending.reason());
         }
         return code;
@@ -94,8 +94,7 @@ public final class ExecCommand implements Callable<Integer> {
 
   /** Keeps what the node said of the end. */
   private static final class Ending implements ExecListener {
-    private final AtomicReference<String> reason =
-        new AtomicReference<>("the command could not be started");
+    private final AtomicReference<String> reason = new AtomicReference<>("the connection ended");
 
     @Override
     public void onExit(int code, @Nullable Status status) {
@@ -105,7 +104,11 @@ public final class ExecCommand implements Callable<Integer> {
     }
 
     @Override
-    public void onClose(int code, String why) {}
+    public void onClose(int code, String why) {
+      if (why != null && !why.isEmpty()) {
+        reason.compareAndSet("the connection ended", "the connection ended: " + why);
+      }
+    }
 
     String reason() {
       return String.valueOf(reason.get());

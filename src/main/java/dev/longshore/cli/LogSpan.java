@@ -26,6 +26,11 @@ final class LogSpan {
       description = "What each container wrote before it was started again.")
   boolean previous;
 
+  /** Whole seconds, and at least one. */
+  @Nullable Integer sinceSeconds() {
+    return since == null ? null : Math.toIntExact(Math.max(1, since.toSeconds()));
+  }
+
   /** Everything, until the container ends. */
   static LogSpan following() {
     LogSpan all = new LogSpan();

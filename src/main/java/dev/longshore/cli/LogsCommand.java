@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,8 @@ public final class LogsCommand implements Callable<Integer> {
       description = "Only this container.")
   @Nullable String container;
 
+  private final AtomicInteger unread = new AtomicInteger();
+
   @Mixin final LogSpan span = new LogSpan();
   @Mixin final Connection where = new Connection();
   @Mixin final Printer printer = new Printer();
@@ -56,7 +59,7 @@ public final class LogsCommand implements Callable<Integer> {
         }
       }
       readers.forEach(LogsCommand::await);
-      return 0;
+      return unread.get() == logs.size() ? Refusal.REFUSED : 0;
     }
   }
 
@@ -72,6 +75,7 @@ public final class LogsCommand implements Callable<Integer> {
       log.read(span, line -> printer.log(prefix + line));
     } catch (KubernetesClientException e) {
       String why = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+      unread.incrementAndGet();
       printer.note(log.title() + ": " + why);
     }
   }

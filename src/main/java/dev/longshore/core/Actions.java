@@ -117,16 +117,20 @@ public final class Actions {
   }
 
   /**
-   * Deletes the object as it was seen: one that is gone already is fine, and one that changed since
-   * or another of its name stays, whose event brings the next look.
+   * Deletes the object as it was seen: one that is gone already is fine; one that changed since or
+   * another of its name stays.
+   *
+   * @return false when it stays, and has to be looked at again
    */
-  public void delete(HasMetadata object) {
+  public boolean delete(HasMetadata object) {
     try {
       client.resource(object).lockResourceVersion().delete();
+      return true;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw e;
       }
+      return false;
     }
   }
 }

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Two objects with one ECS name: the oldest has it, the others wait for it. */
 public final class Duplicates {
   /** Reason of the one that waits. */
   public static final String REASON = "DuplicateName";
+
+  private static final Set<String> NAMES = Set.of(REASON, "NameConflict");
 
   // the end of the holder wakes nobody but itself
   private static final Duration AGAIN = Duration.ofSeconds(30);
@@ -27,10 +30,10 @@ public final class Duplicates {
         .filter(it -> !it.getMetadata().getUid().equals(object.getMetadata().getUid()));
   }
 
-  /** Looks again after a while where the problems hold a duplicate. */
+  /** Looks again after a while where the problems are of names that somebody else has. */
   public static <P extends HasMetadata> UpdateControl<P> lookAgain(
       List<Problem> problems, UpdateControl<P> control) {
-    boolean waits = problems.stream().anyMatch(it -> it.reason().equals(REASON));
+    boolean waits = problems.stream().anyMatch(it -> NAMES.contains(it.reason()));
     return waits ? control.rescheduleAfter(AGAIN) : control;
   }
 }

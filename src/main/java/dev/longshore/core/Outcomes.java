@@ -53,7 +53,7 @@ public record Outcomes(List<Problem> problems, boolean stale) {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         return new Outcomes(problems, true);
       }
-      if (REFUSED.contains(e.getCode())) {
+      if (REFUSED.contains(e.getCode()) || untyped(e)) {
         return with(refused(object, e));
       }
       throw e;
@@ -65,6 +65,16 @@ public record Outcomes(List<Problem> problems, boolean stale) {
     Duration delay = stale ? STALE : AGAIN;
     boolean sooner = control.getScheduleDelay().filter(it -> it <= delay.toMillis()).isEmpty();
     return (stale || !problems.isEmpty()) && sooner ? control.rescheduleAfter(delay) : control;
+  }
+
+  /**
+   * Members the schema does not have, or keys given twice: the server has no code of its own for
+   * that.
+   */
+  private static boolean untyped(KubernetesClientException e) {
+    return e.getStatus() != null
+        && String.valueOf(e.getStatus().getMessage())
+            .startsWith("failed to create typed patch object");
   }
 
   private static Problem refused(HasMetadata object, KubernetesClientException e) {

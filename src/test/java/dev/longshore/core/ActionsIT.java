@@ -47,12 +47,12 @@ class ActionsIT {
     client.resource(seen).delete();
     ConfigMap next = client.resource(map("second")).create();
 
-    actions.delete(seen);
+    assertThat(actions.delete(seen)).isFalse();
     assertThat(live()).hasValue(next);
 
-    actions.delete(next);
+    assertThat(actions.delete(next)).isTrue();
     assertThat(live()).isEmpty();
-    actions.delete(next);
+    assertThat(actions.delete(next)).isTrue();
   }
 
   private Optional<ConfigMap> live() {

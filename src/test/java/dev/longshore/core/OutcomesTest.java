@@ -35,6 +35,13 @@ class OutcomesTest {
   }
 
   @Test
+  void anObjectThatFitsNoSchemaIsRefusedWhateverTheCode() {
+    String words = "failed to create typed patch object (ns/web; v1): .spec.a: not declared.";
+
+    assertThat(Outcomes.NONE.of(WEB, () -> refuse(500, words)).problems()).hasSize(1);
+  }
+
+  @Test
   void aChangeOfSomebodyElseIsLookedAtFirst() {
     Outcomes outcomes = Outcomes.NONE.of(WEB, () -> refuse(409));
 
@@ -68,9 +75,11 @@ class OutcomesTest {
   }
 
   private static void refuse(int code) {
+    refuse(code, "exceeded quota: none.");
+  }
+
+  private static void refuse(int code, String words) {
     throw new KubernetesClientException(
-        "PATCH refused",
-        code,
-        new StatusBuilder().withCode(code).withMessage("exceeded quota: none.").build());
+        "PATCH refused", code, new StatusBuilder().withCode(code).withMessage(words).build());
   }
 }

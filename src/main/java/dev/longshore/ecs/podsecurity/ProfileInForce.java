@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.ClusterKubernetes;
 import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.PodSecurityProfile;
+import dev.longshore.core.Resolution;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,18 @@ public final class ProfileInForce {
             .isPresent();
     boolean enforced = namespace.map(ProfileInForce::enforced).filter(STRICT::equals).isPresent();
     return asked || enforced ? RESTRICTED : BASELINE;
+  }
+
+  /** The namespace, whose label has to be known before a pod is made. */
+  public static Resolution<Namespace> seen(Optional<Namespace> namespace, String name) {
+    return namespace
+        .map(Resolution::of)
+        .orElseGet(
+            () ->
+                Resolution.missing(
+                    "NamespaceNotSeen",
+                    "Namespace %s is not known yet, nor what Pod Security it enforces; the operator needs to list and watch namespaces."
+                        .formatted(name)));
   }
 
   /** Whether what a namespace enforces is another thing than before. */

@@ -8,6 +8,7 @@ import dev.longshore.core.Problem;
 import dev.longshore.ecs.podsecurity.PodSecurityStandards;
 import dev.longshore.ecs.podsecurity.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ public final class Admission {
   /** The problems of the pods of these inputs; none when they may start. */
   public static List<Problem> problems(PodInputs inputs) {
     TaskDefinitionSpec definition = inputs.definition();
+    Optional<Problem> unreadable = CustomTemplate.unreadable(definition);
+    if (unreadable.isPresent()) {
+      return List.of(unreadable.get());
+    }
     List<Problem> told = inputs.restricted() ? Security.unmet(definition) : List.of();
     return Stream.of(
             CustomTemplate.altered(definition).stream(),

@@ -78,6 +78,15 @@ public final class CustomTemplate implements PodFeature {
                     + " back, or register a new revision."));
   }
 
+  /** What keeps a revision from running that somebody made by hand: its template is none. */
+  static Optional<Problem> unreadable(TaskDefinitionSpec definition) {
+    JsonNode template = of(definition);
+    return template.isMissingNode()
+        ? Optional.empty()
+        : mistakeOf(template)
+            .map(it -> new Problem("PodTemplateUnreadable", PATH + ": " + it + "."));
+  }
+
   /** The template of a definition as a tree; missing when it has none. */
   static JsonNode of(TaskDefinitionSpec definition) {
     Object custom = custom(definition);
@@ -89,13 +98,17 @@ public final class CustomTemplate implements PodFeature {
   }
 
   private static Optional<String> mistake(JsonNode document) {
-    JsonNode template = document.path("kubernetes").path("podTemplate");
+    return mistakeOf(document.path("kubernetes").path("podTemplate"));
+  }
+
+  private static Optional<String> mistakeOf(JsonNode template) {
     try {
       if (!template.isObject()) {
         return Optional.of("it is not an object; give metadata and spec of a pod template");
       }
       Mappers.json().convertValue(template, PodTemplateSpec.class);
-      return Optional.empty();
+      return TemplateMembers.unknown(template)
+          .map(it -> "%s is no member of a pod template; correct or remove it".formatted(it));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Optional.of("it is not a pod template: " + message);

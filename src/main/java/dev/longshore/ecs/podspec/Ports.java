@@ -56,7 +56,7 @@ public final class Ports implements PodFeature {
   @Override
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     of(definition)
-        .map(port -> new ContainerPort(port.port(), null, null, null, port.protocol()))
+        .map(port -> new ContainerPort(port.port(), null, null, port.plainName(), port.protocol()))
         .distinct()
         .forEach(draft.getPorts()::add);
   }

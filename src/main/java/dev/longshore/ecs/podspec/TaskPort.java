@@ -1,5 +1,6 @@
 package dev.longshore.ecs.podspec;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ public record TaskPort(
     int port,
     String protocol,
     @Nullable String name,
-    @Nullable String appProtocol) {}
+    @Nullable String appProtocol) {
+
+  /** Name of the container's port, the same in every revision that has it: {@code tcp-8080}. */
+  public String plainName() {
+    return protocol.toLowerCase(Locale.ROOT) + "-" + port;
+  }
+}

@@ -44,8 +44,8 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
     Course course = Course.of(service, inputs, observed);
     List<Slot> slots = slots(bounds, course, inputs, observed);
     List<Child> counted = slots.stream().map(Slot::child).toList();
-    Engine.Step step =
-        course.frozen() ? freeze(counted) : new RollingEngine().next(bounds, counted);
+    Engine engine = course.frozen() ? new FrozenEngine() : new RollingEngine();
+    Engine.Step step = engine.next(bounds, counted);
     ChildStates states = new ChildStates(service, course, observed);
     List<Deployment> children = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
@@ -79,15 +79,6 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
   static int desired(Service service) {
     Integer desired = service.getSpec().desiredCount();
     return desired == null ? 1 : desired;
-  }
-
-  /** Nothing is started: of what was given up only working tasks stay, older ones all. */
-  private static Engine.Step freeze(List<Child> children) {
-    return new Engine.Step(
-        children.stream()
-            .map(it -> it.target() > 0 ? Math.min(it.replicas(), it.ready()) : it.replicas())
-            .toList(),
-        false);
   }
 
   private static List<Slot> slots(

@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the tasks of an ECS service running and rolls its deployments. */
 @ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
@@ -65,7 +66,9 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    ServiceObserved observed = observe(service, context);
+    // once: what is written is decided on these versions and no newer ones
+    Set<Deployment> actual = context.getSecondaryResources(Deployment.class);
+    ServiceObserved observed = observe(service, actual, context);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
     Replacements replacements = Replacements.of(plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
@@ -73,7 +76,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
         inputs
             .map(it -> ServiceResources.of(service, it.cluster(), plan, rollout))
             .orElse(List.of());
-    Outcomes outcomes = apply(plan.children(), once, context);
+    Outcomes outcomes = apply(plan.children(), once, actual, context);
     replacements.due().forEach(writers.actions()::delete);
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     State state = ServiceStates.of(plan, rollout, findings);
@@ -86,10 +89,11 @@ public final class ServiceReconciler implements Reconciler<Service> {
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
   }
 
-  private ServiceObserved observe(Service service, Context<Service> context) {
+  private ServiceObserved observe(
+      Service service, Set<Deployment> children, Context<Service> context) {
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
     return ServiceObserved.of(
-        context.getSecondaryResources(Deployment.class),
+        children,
         new InformerCatalog(context).pods(service),
         new ServiceObserved.Look(now, grace(service)));
   }
@@ -97,14 +101,18 @@ public final class ServiceReconciler implements Reconciler<Service> {
   /**
    * Makes the children what is wanted.
    *
+   * @param seen the Deployments that the plan was made for
    * @param once children that the service has once; none while its inputs are not known, and then
    *     those that are there stay as they are
    */
   private Outcomes apply(
-      List<Deployment> children, List<HasMetadata> once, Context<Service> context) {
+      List<Deployment> children,
+      List<HasMetadata> once,
+      Set<Deployment> seen,
+      Context<Service> context) {
     List<HasMetadata> wanted = new ArrayList<>(children);
     wanted.addAll(once);
-    List<HasMetadata> actual = new ArrayList<>(context.getSecondaryResources(Deployment.class));
+    List<HasMetadata> actual = new ArrayList<>(seen);
     if (!once.isEmpty()) {
       actual.addAll(context.getSecondaryResources(io.fabric8.kubernetes.api.model.Service.class));
       actual.addAll(context.getSecondaryResources(PodDisruptionBudget.class));

@@ -35,8 +35,10 @@ final class ServiceResolver {
   }
 
   Resolution<ServiceInputs> resolve(Service service) {
-    Optional<Cluster> cluster = catalog.cluster(service.getMetadata().getNamespace());
-    return Clusters.asked(service.getSpec().cluster(), cluster, "service")
+    String namespace = service.getMetadata().getNamespace();
+    Optional<Cluster> cluster = catalog.cluster(namespace);
+    return ProfileInForce.seen(catalog.namespace(namespace), namespace)
+        .flatMap(seen -> Clusters.asked(service.getSpec().cluster(), cluster, "service"))
         .flatMap(
             name ->
                 revision(service)

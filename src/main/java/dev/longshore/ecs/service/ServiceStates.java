@@ -70,7 +70,11 @@ final class ServiceStates {
     }
     if (rollout.refusal().isPresent()) {
       return new State.Progressing(
-          "TasksRefused", "The API server refuses the tasks: " + rollout.refusal().get());
+          "TasksRefused",
+          "The API server refuses the tasks: "
+              + rollout.refusal().get()
+              + ". Remove the cause; where the namespace asks for more than when the deployment"
+              + " began, begin another (forceNewDeployment).");
     }
     return rollout.completed()
         ? new State.Progressing("Scaling", "Tasks are being started, stopped or replaced.")

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -24,18 +25,28 @@ final class Ownership {
         .toList();
   }
 
-  /** Pods of the task's Job; where that is gone, of a Job of its name. */
+  /**
+   * Pods of the task's Job; where that is gone, of a Job of its name, or left behind by a deletion
+   * that spared them.
+   */
   static List<Pod> pods(Task task, Collection<Job> own, Collection<Pod> pods) {
     List<String> uids = own.stream().map(job -> job.getMetadata().getUid()).toList();
     return pods.stream()
-        .filter(
-            pod ->
-                controller(pod)
-                    .filter(it -> it.getKind().equals("Job"))
-                    .filter(it -> it.getName().equals(TaskNames.job(task)))
-                    .filter(it -> uids.isEmpty() || uids.contains(it.getUid()))
-                    .isPresent())
+        .filter(pod -> orphaned(pod) && uids.isEmpty() || made(pod, TaskNames.job(task), uids))
         .toList();
+  }
+
+  /** Whether a task's pod lost its Job and runs on: nobody but us put the finalizer there. */
+  static boolean orphaned(Pod pod) {
+    return controller(pod).isEmpty() && pod.getMetadata().getFinalizers().contains(Labels.RECORD);
+  }
+
+  private static boolean made(Pod pod, String job, List<String> uids) {
+    return controller(pod)
+        .filter(it -> it.getKind().equals("Job"))
+        .filter(it -> it.getName().equals(job))
+        .filter(it -> uids.isEmpty() || uids.contains(it.getUid()))
+        .isPresent();
   }
 
   private static Optional<OwnerReference> controller(HasMetadata object) {

@@ -87,9 +87,7 @@ final class StopCodes {
   private Optional<Stop> overdue() {
     return seen.podReason().equals("DeadlineExceeded")
         ? Optional.of(
-            new Stop(
-                Stop.USER,
-                "Task stopped: it took longer than kubernetes.activeDeadlineSeconds allows"))
+            new Stop(Stop.USER, "Task stopped: it took longer than activeDeadlineSeconds allows"))
         : Optional.empty();
   }
 

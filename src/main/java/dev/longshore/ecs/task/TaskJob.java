@@ -16,8 +16,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Job of one task, rendered once. Nothing makes it start a second pod: no retry, and a pod that
@@ -70,16 +70,16 @@ record TaskJob(ServerFeatures server) {
                 LaunchVolumes.of(task.getSpec()),
                 server));
     template.getMetadata().setFinalizers(List.of(Labels.RECORD));
-    template.getSpec().setActiveDeadlineSeconds(deadline(task));
+    deadline(task).ifPresent(template.getSpec()::setActiveDeadlineSeconds);
     String group = String.valueOf(labels.get(Labels.TASK_GROUP));
     TaskPlacement.write(template.getSpec(), task.getSpec(), Map.of(Labels.TASK_GROUP, group));
     return template;
   }
 
-  private static @Nullable Long deadline(Task task) {
-    TaskKubernetes ours = task.getSpec().kubernetes();
-    Integer seconds = ours == null ? null : ours.activeDeadlineSeconds();
-    return seconds == null ? null : seconds.longValue();
+  private static Optional<Long> deadline(Task task) {
+    return Optional.ofNullable(task.getSpec().kubernetes())
+        .map(TaskKubernetes::activeDeadlineSeconds)
+        .map(Integer::longValue);
   }
 
   private static Map<String, String> annotations(Task task, TaskFacts facts) {

@@ -37,6 +37,8 @@ public final class TaskReconciler implements Reconciler<Task> {
   /** How often a task that waits for capacity says how much there is. */
   private static final Duration ROOM = Duration.ofSeconds(30);
 
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final Writers writers;
   private final TaskJob jobs;
   private final TaskStatuses statuses;
@@ -64,6 +66,7 @@ public final class TaskReconciler implements Reconciler<Task> {
       return recorded(task, status, seen);
     }
     if (seen.started()) {
+      end(seen);
       return run(task, context, TaskRun.of(task, seen, statuses.now()));
     }
     if (status != null && status.createdAt() != null) {
@@ -73,6 +76,14 @@ public final class TaskReconciler implements Reconciler<Task> {
     return asked.isPresent()
         ? run(task, context, TaskRun.neverStarted(seen, asked.get()))
         : start(task, context);
+  }
+
+  /** A pod whose Job is gone is nobody's to stop but ours; its deletion ends the task. */
+  private void end(TaskObserved seen) {
+    seen.pod()
+        .filter(Ownership::orphaned)
+        .filter(it -> seen.job().isEmpty() && it.getMetadata().getDeletionTimestamp() == null)
+        .ifPresent(writers.actions()::delete);
   }
 
   private UpdateControl<Task> start(Task task, Context<Task> context) {
@@ -133,8 +144,9 @@ public final class TaskReconciler implements Reconciler<Task> {
     release(seen);
     Instant end = Times.parse(status.stoppedAt()).orElseGet(statuses::now).plus(retention(task));
     if (!end.isAfter(statuses.now())) {
-      writers.actions().delete(task);
-      return UpdateControl.noUpdate();
+      boolean gone = writers.actions().delete(task);
+      UpdateControl<Task> control = UpdateControl.noUpdate();
+      return gone ? control : control.rescheduleAfter(AGAIN);
     }
     return UpdateControl.<Task>noUpdate().rescheduleAfter(Duration.between(statuses.now(), end));
   }

@@ -37,8 +37,10 @@ final class TaskResolver {
   }
 
   Resolution<TaskInputs> resolve(Task task) {
-    Optional<Cluster> cluster = catalog.cluster(task.getMetadata().getNamespace());
-    return Clusters.asked(task.getSpec().cluster(), cluster, "task")
+    String namespace = task.getMetadata().getNamespace();
+    Optional<Cluster> cluster = catalog.cluster(namespace);
+    return ProfileInForce.seen(catalog.namespace(namespace), namespace)
+        .flatMap(seen -> Clusters.asked(task.getSpec().cluster(), cluster, "task"))
         .flatMap(name -> revision(task))
         .flatMap(
             revision ->

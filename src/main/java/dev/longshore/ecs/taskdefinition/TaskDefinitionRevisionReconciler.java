@@ -14,6 +14,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ import java.util.List;
 public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDefinitionRevision> {
   private static final String INACTIVE =
       "{\"spec\":{\"kubernetes\":{\"desiredStatus\":\"INACTIVE\"}}}";
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Actions actions;
   private final StatusWriter statusWriter;
@@ -53,8 +56,8 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
     if (Revisions.registered(revision)
         && KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
         && retired(revision)) {
-      // the event of that write brings the next run
-      return UpdateControl.noUpdate();
+      // the event of that write brings the next run; one that met a newer version comes again
+      return UpdateControl.<TaskDefinitionRevision>noUpdate().rescheduleAfter(AGAIN);
     }
     return statusWriter.write(revision, statuses.of(revision), TaskDefinitionRevision::new);
   }

@@ -45,7 +45,7 @@ class HostileDefinitionsIT {
         "the node's processes | pidMode: host | | pidMode",
         "the node's memory | ipcMode: host | | ipcMode",
         "a capability beyond the default | | 'linuxParameters: {capabilities: {add: [SYS_ADMIN]}}' | SYS_ADMIN",
-        "a path for a name | | 'name: ../../etc' | name",
+        "a path for a name | | 'name: ../../etc' | containerDefinitions[0].name",
         "a line break in a variable's name | | 'environment: [{name: \"A\\nB\", value: x}]' | environment",
         "a secret above its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/../b#c\"}]' | valueFrom",
         "a secret beside its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/other/b#c\"}]' | valueFrom",

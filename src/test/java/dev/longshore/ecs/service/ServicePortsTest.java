@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.podspec.TaskPort;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ class ServicePortsTest {
         older == null ? List.of(child(newer)) : List.of(child(newer), child(older));
 
     assertThat(line(ServicePorts.of(children))).as(because).isEqualTo(expected);
+    assertThat(ServicePorts.of(children))
+        .allSatisfy(
+            it ->
+                assertThat(it.getTargetPort().getStrVal())
+                    .isEqualTo(it.getProtocol().toLowerCase(Locale.ROOT) + "-" + it.getPort()));
   }
 
   @Test
@@ -57,6 +64,9 @@ class ServicePortsTest {
             .build();
 
     assertThat(line(ServicePorts.of(List.of(robbed)))).isEqualTo("tcp-8080 8080");
+    assertThat(ServicePorts.of(List.of(robbed)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.getTargetPort().getIntVal()).isEqualTo(8080));
   }
 
   private static Deployment child(String ports) {
@@ -66,6 +76,19 @@ class ServicePortsTest {
             Labels.PORTS,
             Mappers.canonical(Arrays.stream(ports.split(" ")).map(ServicePortsTest::port).toList()))
         .endMetadata()
+        .withNewSpec()
+        .withNewTemplate()
+        .withNewSpec()
+        .addNewContainer()
+        .withPorts(
+            Arrays.stream(ports.split(" "))
+                .map(ServicePortsTest::port)
+                .map(it -> new ContainerPort(it.port(), null, null, it.plainName(), it.protocol()))
+                .toList())
+        .endContainer()
+        .endSpec()
+        .endTemplate()
+        .endSpec()
         .build();
   }
 

@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,10 @@ record FixedCatalog(Collection<JsonNode> objects) implements Catalog {
 
   @Override
   public Optional<Namespace> namespace(String name) {
-    return all(Namespace.class).filter(it -> name.equals(it.getMetadata().getName())).findFirst();
+    return all(Namespace.class)
+        .filter(it -> name.equals(it.getMetadata().getName()))
+        .findFirst()
+        .or(() -> Optional.of(new NamespaceBuilder().withNewMetadata().endMetadata().build()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -38,6 +39,21 @@ class OwnershipTest {
         new PodBuilder()
             .withNewMetadata()
             .withOwnerReferences(reference(kind, name, uid, controller))
+            .endMetadata()
+            .build();
+    List<Job> jobs =
+        job.isEmpty() ? List.of() : List.of(job(job, reference("Task", "job", "t1", true)));
+
+    assertThat(Ownership.pods(task(), jobs, List.of(pod))).hasSize(own ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, '', true", "true, j1, false", "false, '', false"})
+  void aPodThatOutlivedItsJobIsTheTasksByOurFinalizer(boolean ours, String job, boolean own) {
+    Pod pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withFinalizers(ours ? Labels.RECORD : "example.com/other")
             .endMetadata()
             .build();
     List<Job> jobs =

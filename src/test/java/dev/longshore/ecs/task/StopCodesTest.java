@@ -47,7 +47,7 @@ class StopCodesTest {
           placed phase=Failed app:exit=143@21 deleted=20 disrupted=EvictionByEvictionAPI | STOPPED | TerminationNotice | Task was evicted from host node-1
           placed phase=Failed app:exit=143@21 deleted=20 disrupted=PreemptionByScheduler | STOPPED | TerminationNotice | Task made room for one of higher priority on host node-1
           placed phase=Failed why=OutOfmemory                 | STOPPED        | TaskFailedToStart        | TaskFailedToStart: RESOURCE:MEMORY
-          placed phase=Failed why=DeadlineExceeded app:exit=143@20 | STOPPED | UserInitiated         | Task stopped: it took longer than kubernetes.activeDeadlineSeconds allows
+          placed phase=Failed why=DeadlineExceeded app:exit=143@20 | STOPPED | UserInitiated         | Task stopped: it took longer than activeDeadlineSeconds allows
           placed phase=Failed why=NodeShutdown app:exit=143@20 | STOPPED       | InfrastructureHealth     | Host EC2 (instance node-1) stopped/terminated.
           """)
   void ofWhatIsSeen(String words, String lastStatus, String code, String reason) {

@@ -89,7 +89,7 @@ class TaskLossNodeIT {
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
     assertThat(scene.status().stopCode()).isEqualTo("UserInitiated");
     assertThat(scene.status().stoppedReason())
-        .isEqualTo("Task stopped: it took longer than kubernetes.activeDeadlineSeconds allows");
+        .isEqualTo("Task stopped: it took longer than activeDeadlineSeconds allows");
     assertThat(scene.status().containers().getFirst().exitCode()).isEqualTo(143);
     WholeStatus.check(scene.object());
   }

@@ -8,6 +8,7 @@ import dev.longshore.api.ecs.v1.ClusterStatus;
 import dev.longshore.core.Labels;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -89,6 +90,26 @@ class TaskNeighboursIT {
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
     assertThat(scene.status().stopCode()).isEqualTo("EssentialContainerExited");
     client.namespaces().withName(elsewhere).delete();
+  }
+
+  /** The pod lost its owner; a task whose Job is gone would otherwise start another. */
+  @Test
+  void aPodWhoseJobWasDeletedFromUnderItEndsAndIsNotDoubled() {
+    scene.register("large", "image: example/large:1", "memory: 1048576");
+    scene.task("taskDefinition: large");
+    scene.eventually(() -> assertThat(scene.pods()).hasSize(1));
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("PROVISIONING"));
+
+    client
+        .resource(scene.jobs().getFirst())
+        .withPropagationPolicy(DeletionPropagation.ORPHAN)
+        .delete();
+
+    scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
+    assertThat(scene.status().stopCode()).isEqualTo("UserInitiated");
+    assertThat(scene.status().stoppedReason()).isEqualTo("Task stopped: its Job was deleted");
+    scene.eventually(() -> assertThat(scene.pods()).isEmpty());
+    assertThat(scene.jobs()).isEmpty();
   }
 
   private static Pod pretender(String namespace, String task) {

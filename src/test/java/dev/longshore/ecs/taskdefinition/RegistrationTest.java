@@ -43,6 +43,7 @@ class RegistrationTest {
           /containerDefinitions/0/environmentFiles | [{"type": "s3", "value": "k8s:configmap/other/b"}] | containerDefinitions[0].environmentFiles[0].value | value is neither
           /runtimePlatform | {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"} | runtimePlatform.operatingSystemFamily | Windows tasks are not built
           /kubernetes | {"podTemplate": {"spec": {"containers": "none"}}} | kubernetes.podTemplate.spec.containers | it is not a pod template
+          /kubernetes | {"podTemplate": {"spec": {"toleration": [{"key": "a"}]}}} | kubernetes.podTemplate.spec.toleration[0].key | spec.toleration is no member of a pod template
           /kubernetes | {"podTemplate": "text"} | kubernetes.podTemplate | it is not an object
           /kubernetes | {"podTemplate": {"metadata": {"labels": {"a": "b"}}, "spec": {"containers": [{"name": "app"}, {"name": "x", "securityContext": {"privileged": true}}]}}} | kubernetes.podTemplate.spec.containers[1].securityContext.privileged | Pod Security baseline forbids true; remove it
           /kubernetes | {"podTemplate": {"spec": {"volumes": [{"name": "root", "hostPath": {"path": "/"}}]}}} | kubernetes.podTemplate.spec.volumes[0].hostPath.path | use a PersistentVolumeClaim
