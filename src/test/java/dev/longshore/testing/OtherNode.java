@@ -28,7 +28,8 @@ public final class OtherNode implements AutoCloseable {
   public OtherNode(KubernetesClient client) {
     this.client = client;
     client.resource(node()).create();
-    client.resource(node()).updateStatus();
+    // a patch: the control plane writes to it, too
+    client.resource(node()).editStatus(it -> it.edit().withStatus(node().getStatus()).build());
     client.resource(lease()).create();
     heart.scheduleAtFixedRate(this::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
