@@ -60,6 +60,26 @@ class ReadmeIT {
         .contains("web:2")
         .contains("has reached a steady state");
     theDemoLeavesAClusterOfOthersAlone(log);
+    theDemoTellsItsStoryTwiceAndGoes(log);
+  }
+
+  /** The second time on the cluster and the namespace of the first. */
+  private static void theDemoTellsItsStoryTwiceAndGoes(Path log) throws Exception {
+    Process shell =
+        bash(
+            """
+            set -eux
+            export LONGSHORE_HOME=$PWD/.demo
+            trap 'make down' EXIT
+            make demo
+            make demo
+            make down
+            trap - EXIT
+            [ ! -e .demo ]
+            """);
+
+    assertThat(shell.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+    assertThat(shell.exitValue()).as(Files.readString(log)).isZero();
   }
 
   /** For the demo, the cluster in the folder of the README is one that somebody else runs. */
