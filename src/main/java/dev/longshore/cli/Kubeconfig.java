@@ -1,10 +1,12 @@
 package dev.longshore.cli;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,18 @@ final class Kubeconfig {
   @Nullable String context;
 
   Config load() {
+    Config config = read();
+    List<String> known = config.getContexts().stream().map(NamedContext::getName).toList();
+    if (context != null && !known.contains(context)) {
+      throw new Refusal(
+          Refusal.UNREACHABLE,
+          "--context: %s has no context %s; it has %s."
+              .formatted(tried(), context, known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+    return config;
+  }
+
+  private Config read() {
     if (file == null) {
       required(Config.getKubeconfigFilenames(), System.getenv("KUBERNETES_SERVICE_HOST") != null);
       return Config.autoConfigure(context);

@@ -37,6 +37,17 @@ class ConnectionTest {
   }
 
   @Test
+  void aContextThatTheFileDoesNotHaveIsNotGuessed() throws IOException {
+    Connection connection = new Connection();
+    connection.kubeconfig.file = Files.writeString(directory.resolve("config"), NOBODY_LISTENS);
+    connection.kubeconfig.context = "prod";
+
+    assertThatThrownBy(connection::client)
+        .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.getExitCode()).isEqualTo(3))
+        .hasMessageContaining("has no context prod; it has lab.");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Connection connection = new Connection();
     connection.kubeconfig.file = directory.resolve("none");

@@ -24,7 +24,7 @@ public final class RevisionChoice {
       String who) {
     String text = Objects.requireNonNullElse(taskDefinition, "");
     TaskDefinitionReference reference = TaskDefinitionReference.parse(text);
-    return family.stream()
+    return Revisions.holders(family).stream()
         .filter(RevisionChoice::usable)
         .filter(
             it ->

@@ -10,6 +10,7 @@ import dev.longshore.core.Applier;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
+import dev.longshore.core.Oldest;
 import dev.longshore.ecs.podspec.CustomTemplate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of families and revisions by looking at the objects alone. */
@@ -64,7 +66,28 @@ public final class Revisions {
   /** The revision with the highest number, active or not. */
   public static Optional<TaskDefinitionRevision> latest(
       Collection<TaskDefinitionRevision> revisions) {
-    return revisions.stream().max(Comparator.comparingInt(Revisions::number));
+    return holders(revisions).stream().max(Comparator.comparingInt(Revisions::number));
+  }
+
+  /**
+   * Who holds each number of a family: what is frozen must not be replaced by a copy of another
+   * name, so the object with the name that a registration gives has it, else the oldest.
+   */
+  static List<TaskDefinitionRevision> holders(Collection<TaskDefinitionRevision> family) {
+    Map<Integer, List<TaskDefinitionRevision>> byNumber =
+        family.stream().collect(Collectors.groupingBy(Revisions::number));
+    return byNumber.values().stream().map(Revisions::holder).toList();
+  }
+
+  private static TaskDefinitionRevision holder(List<TaskDefinitionRevision> claimants) {
+    return claimants.stream()
+        .filter(
+            it ->
+                Names.dnsLabel(family(it), String.valueOf(number(it)))
+                    .equals(it.getMetadata().getName()))
+        .findFirst()
+        .or(() -> Oldest.of(claimants))
+        .orElseThrow();
   }
 
   /** Cache key of a family in its namespace. */

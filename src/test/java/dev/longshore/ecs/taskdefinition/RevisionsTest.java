@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,40 @@ class RevisionsTest {
           """)
   void content_is_the_meaning_not_the_spelling(String one, String other, boolean same) {
     assertThat(content(one).equals(content(other))).isEqualTo(same);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "web-3 evil-1, web-3, the name that a registration gives holds the number",
+    "aaa-1 web-3 zzz-1, web-3, whatever copies are called",
+    "young/2 old/1, old, else the oldest does",
+  })
+  void of_two_objects_of_a_number_one_holds_it(String claimants, String holder, String because) {
+    List<TaskDefinitionRevision> all =
+        Stream.of(claimants.split(" ")).map(RevisionsTest::claimant).toList();
+
+    assertThat(Revisions.latest(all).map(it -> it.getMetadata().getName()))
+        .as(because)
+        .hasValue(holder);
+    assertThat(
+            RevisionChoice.of("web:3", "shop", all, "service")
+                .found()
+                .map(it -> it.getMetadata().getName()))
+        .as(because)
+        .hasValue(holder);
+  }
+
+  private static TaskDefinitionRevision claimant(String text) {
+    TaskDefinition definition = definition("web", "\"memory\":\"1GB\"");
+    TaskDefinitionRevision revision =
+        Revisions.of(definition, Revisions.content(definition.getSpec(), "web"), 3);
+    String[] parts = text.split("/");
+    revision.getMetadata().setName(parts[0]);
+    revision.getMetadata().setUid(parts[0]);
+    revision
+        .getMetadata()
+        .setCreationTimestamp("2026-01-01T00:00:0%sZ".formatted(parts.length > 1 ? parts[1] : "0"));
+    return revision;
   }
 
   @Test
