@@ -10,12 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Is there a node that takes the task, and has it room? */
 final class CapacityStep {
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
   private CapacityStep() {}
+
+  private static final Pattern CLAIM =
+      Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
+  private static final Pattern DEVICE = Pattern.compile("Insufficient ([\\w.-]+/[\\w.-]+\\w)");
 
   static Optional<Fault> check(Scene scene) {
     return scene.pods().stream().flatMap(it -> waiting(it, scene.room()).stream()).findFirst();
@@ -35,13 +41,34 @@ final class CapacityStep {
     String told = Objects.requireNonNullElse(unscheduled.getMessage(), "");
     List<Node> matching = room.nodes().stream().filter(it -> Requests.accepts(it, pod)).toList();
     String name = "Pod/" + pod.getMetadata().getName();
-    String sentence =
-        matching.isEmpty()
-            ? "no node takes %s (%s); add a node with the labels that its capacity provider selects, or remove the taints in its way."
-                .formatted(name, told)
-            : "%s needs %s, and %s (%s); add a node, or ask for less cpu and memory."
-                .formatted(name, amounts(pod), freest(matching, room), told);
+    Optional<String> known = other(told).map(it -> "%s waits (%s); %s.".formatted(name, told, it));
+    String sentence = known.orElseGet(() -> room(pod, told, matching, room));
     return new Fault("capacity", name, sentence);
+  }
+
+  /** What helps where it is not cpu, memory or a node that is missing. */
+  private static Optional<String> other(String told) {
+    Matcher claim = CLAIM.matcher(told);
+    if (claim.find()) {
+      return Optional.of(
+          "create the PersistentVolumeClaim %s, or bind the volume to another in the cluster's bindings"
+              .formatted(claim.group(1)));
+    }
+    Matcher device = DEVICE.matcher(told);
+    return device.find()
+        ? Optional.of(
+            "no node has enough of %s; add one whose device plugin offers it, or bind the device to what there is"
+                .formatted(device.group(1)))
+        : Optional.empty();
+  }
+
+  private static String room(Pod pod, String told, List<Node> matching, Scene.Room room) {
+    String name = "Pod/" + pod.getMetadata().getName();
+    return matching.isEmpty()
+        ? "no node takes %s (%s); add a node with the labels that its capacity provider selects, or remove the taints in its way."
+            .formatted(name, told)
+        : "%s needs %s, and %s (%s); add a node, or ask for less cpu and memory."
+            .formatted(name, amounts(pod), freest(matching, room), told);
   }
 
   private static String amounts(Pod pod) {

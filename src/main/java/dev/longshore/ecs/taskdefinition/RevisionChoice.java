@@ -40,9 +40,15 @@ public final class RevisionChoice {
                         + text
                         + " exists in namespace "
                         + namespace
-                        + "; register it, and this "
-                        + who
-                        + " goes on by itself."));
+                        + remedy(reference, who)));
+  }
+
+  /** A number that was given out is never given out again. */
+  private static String remedy(TaskDefinitionReference reference, String who) {
+    return reference.revision().isEmpty()
+        ? "; register it, and this %s goes on by itself.".formatted(who)
+        : "; name one that `longshore revisions %s` lists, or the family for its newest. Once that very revision is there, this %s goes on by itself."
+            .formatted(reference.family(), who);
   }
 
   private static boolean usable(TaskDefinitionRevision revision) {

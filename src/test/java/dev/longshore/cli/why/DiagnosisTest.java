@@ -87,6 +87,23 @@ class DiagnosisTest {
     assertThat(diagnosis().sentence()).startsWith("service web: no node takes Pod/p (0/1 nodes);");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "persistentvolumeclaim \"shared\" not found. | create the PersistentVolumeClaim shared",
+        "3 Insufficient nvidia.com/gpu. | no node has enough of nvidia.com/gpu",
+        "3 Insufficient nvidia.com/gpu, preemption: none | no node has enough of nvidia.com/gpu",
+      })
+  void whatIsNotCpuOrMemoryHasARemedyOfItsOwn(String told, String remedy)
+      throws JsonProcessingException {
+    pod =
+        "{metadata: {name: p}, spec: {containers: [{name: app}]}, status: {conditions: [{type: PodScheduled, status: 'False', message: '%s'}]}}"
+            .formatted(told);
+
+    assertThat(diagnosis().sentence()).contains(remedy).doesNotContain("less cpu");
+  }
+
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',
