@@ -3,11 +3,14 @@ package dev.longshore.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.api.ecs.v1.StoppedTask;
 import dev.longshore.core.Mappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A service as DescribeServices shows it: what was asked for, and over it what is. */
 final class ServiceDescription {
@@ -42,6 +45,14 @@ final class ServiceDescription {
       condition(status).forEach(it -> lines.add("state: " + it));
       lines.add("deployments:");
       deployments(status.deployments()).lines().forEach(it -> lines.add("  " + it));
+      if (!status.serviceDeployments().isEmpty()) {
+        lines.add("service deployments:");
+        status.serviceDeployments().forEach(it -> lines.add("  " + history(it)));
+      }
+      if (!status.stoppedTasks().isEmpty()) {
+        lines.add("stopped tasks:");
+        status.stoppedTasks().forEach(it -> lines.add("  " + stopped(it)));
+      }
       lines.add("events:");
       status.events().stream()
           .limit(EVENTS)
@@ -55,6 +66,32 @@ final class ServiceDescription {
         .filter(it -> it.getType().equals("Ready"))
         .map(it -> it.getReason() + ": " + it.getMessage())
         .toList();
+  }
+
+  private static String history(ServiceDeployment it) {
+    String text =
+        "%s  %s  %s  %s"
+            .formatted(it.startedAt(), it.deploymentId(), it.taskDefinition(), it.status());
+    return it.statusReason() == null ? text : text + "  " + it.statusReason();
+  }
+
+  private static String stopped(StoppedTask it) {
+    String containers =
+        it.containers().stream()
+            .map(c -> c.name() + (c.exitCode() == null ? "" : ": exit code " + c.exitCode()))
+            .collect(Collectors.joining(", "));
+    return "%s  %s  %s  %s  %s%s"
+        .formatted(
+            it.stoppedAt(),
+            id(String.valueOf(it.taskArn())),
+            it.taskDefinition(),
+            it.stopCode(),
+            it.stoppedReason(),
+            containers.isEmpty() ? "" : " (" + containers + ")");
+  }
+
+  private static String id(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private static Table deployments(List<DeploymentStatus> deployments) {

@@ -20,6 +20,11 @@ public final class Arns {
     return ECS + "service/" + cluster + "/" + service;
   }
 
+  /** One deployment of a service; the digits of its id are the last part. */
+  public static String serviceDeployment(String cluster, String service, String digits) {
+    return ECS + "service-deployment/" + cluster + "/" + service + "/" + digits;
+  }
+
   public static String taskDefinition(String family, int revision) {
     return ECS + "task-definition/" + family + ":" + revision;
   }

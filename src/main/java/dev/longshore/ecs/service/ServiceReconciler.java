@@ -4,7 +4,6 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Applier;
-import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.Outcomes;
 import dev.longshore.core.OwnedSources;
@@ -14,7 +13,6 @@ import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
-import dev.longshore.ecs.service.ServiceStatuses.Outcome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -79,10 +77,9 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Outcomes outcomes = apply(plan.children(), once, actual, context);
     replacements.due().forEach(writers.actions()::delete);
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
-    State state = ServiceStates.of(plan, rollout, findings);
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
-    ServiceStatus status =
-        statuses.of(service, new Outcome(cluster, plan, observed, rollout, state));
+    ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);
+    ServiceStatus status = statuses.of(now, findings);
     UpdateControl<Service> written =
         writers.status().write(service, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(

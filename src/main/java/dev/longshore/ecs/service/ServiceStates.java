@@ -19,7 +19,7 @@ final class ServiceStates {
    */
   record Findings(List<Problem> refusals, List<Problem> missing, List<Problem> unwritten) {}
 
-  static State of(ServicePlan plan, Rollout rollout, Findings findings) {
+  static State of(ServicePlan plan, Rollout rollout, Findings findings, ServiceRecords records) {
     List<Problem> bad =
         Stream.concat(findings.refusals().stream(), findings.unwritten().stream()).toList();
     if (!bad.isEmpty()) {
@@ -40,15 +40,17 @@ final class ServiceStates {
               + plan.bounds().maxTasks()
               + " may. Lower the one or raise the other.");
     }
-    return plan.course().failed() ? givenUp(plan.course(), rollout) : progress(plan, rollout);
+    return plan.course().failed()
+        ? givenUp(plan.course(), rollout, records)
+        : progress(plan, rollout);
   }
 
   /** The spec asks for what did not work, so it takes a change of the spec to be Ready again. */
-  private static State givenUp(Course course, Rollout rollout) {
+  private static State givenUp(Course course, Rollout rollout, ServiceRecords records) {
     String failed = course.wanted().map(ServiceStates::named).orElse("");
     String target = course.target().map(ServiceStates::named).orElse("");
-    String what =
-        failed + " was given up: " + course.end().map(DeploymentEnd::cause).orElse("") + ".";
+    String why = course.wanted().flatMap(records::reason).orElse("Given up.");
+    String what = failed + ": " + why;
     String remedy = " Register a revision that works, or deploy again with forceNewDeployment.";
     if (course.frozen()) {
       return new State.Stalled(

@@ -9,6 +9,7 @@ import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.ecs.service.ServiceObserved.Running;
+import dev.longshore.ecs.service.ServiceStates.Findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,23 @@ final class ServiceStatuses {
 
   /** What a run found out. */
   record Outcome(
-      String cluster, ServicePlan plan, ServiceObserved observed, Rollout rollout, State state) {}
+      String cluster,
+      ServicePlan plan,
+      ServiceObserved observed,
+      Rollout rollout,
+      ServiceRecords records,
+      State state) {}
 
-  ServiceStatus of(Service service, Outcome outcome) {
+  /** The status of now, from what a run saw and found wrong. */
+  ServiceStatus of(ServiceDeployments now, Findings findings) {
+    ServiceRecords records = ServiceRecords.of(now);
+    State state = ServiceStates.of(now.plan(), now.rollout(), findings, records);
+    return of(
+        now.service(),
+        new Outcome(now.cluster(), now.plan(), now.observed(), now.rollout(), records, state));
+  }
+
+  private ServiceStatus of(Service service, Outcome outcome) {
     ServiceStatus old = service.getStatus();
     ServiceObserved observed = outcome.observed();
     int running = observed.children().stream().mapToInt(it -> it.tasks().running()).sum();
@@ -50,6 +65,8 @@ final class ServiceStatuses {
         outcome.plan().course().target().map(EcsDeployment::taskDefinition).orElse(null),
         deployments(outcome, old == null ? List.of() : old.deployments()),
         events(name, outcome, old),
+        outcome.records().deployments(),
+        outcome.records().stopped(),
         service.getMetadata().getCreationTimestamp());
   }
 

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.ContainerDependency;
+import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.task.TaskContainer.Place;
 import java.time.Instant;
 import java.util.Objects;

@@ -3,6 +3,8 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDesiredStatus;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
+import dev.longshore.ecs.pods.ContainerReasons;
+import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +36,11 @@ final class StopCodes {
   Optional<Stop> stop() {
     List<Supplier<Optional<Stop>>> causes =
         List.of(
-            () -> Stop.decided(seen.job()),
+            () -> JobStop.decided(seen.job()),
             this::overdue,
             this::essentialEnded,
             this::asked,
-            () -> Disruptions.of(seen),
+            () -> seen.disruption(),
             this::removed,
             this::failedToStart,
             () -> new StartTimeouts(seen).stop(now),
@@ -66,7 +68,7 @@ final class StopCodes {
     return seen.containers().stream()
         .filter(TaskContainer::essential)
         .filter(it -> it.ended().filter(end -> before(end, deleted)).isPresent())
-        .filter(it -> Disruptions.of(seen).isEmpty())
+        .filter(it -> seen.disruption().isEmpty())
         .findFirst()
         .map(this::exited);
   }
@@ -75,8 +77,7 @@ final class StopCodes {
     boolean ran = container.started();
     return ran
         ? new Stop(Stop.ESSENTIAL_EXITED, "Essential container in task exited")
-        : new Stop(
-            Stop.FAILED_TO_START, ContainerReasons.of(container).orElse("Task failed to start"));
+        : new Stop(Stop.FAILED_TO_START, container.reason().orElse("Task failed to start"));
   }
 
   private static boolean before(ContainerStateTerminated end, Optional<Instant> deleted) {
@@ -112,16 +113,15 @@ final class StopCodes {
   private Optional<Stop> failedToStart() {
     boolean late = startDeadline().filter(it -> !it.isAfter(now)).isPresent();
     return seen.containers().stream()
-        .filter(it -> it.waiting().isPresent() && !it.started())
-        .filter(it -> late || ContainerReasons.isFinal(it))
-        .flatMap(it -> ContainerReasons.of(it).stream())
+        .filter(it -> it.waits() && !it.started())
+        .filter(it -> late || it.hopeless())
+        .flatMap(it -> it.reason().stream())
         .findFirst()
         .map(reason -> new Stop(Stop.FAILED_TO_START, reason));
   }
 
   private boolean anyFailing() {
-    return seen.containers().stream()
-        .anyMatch(it -> it.waiting().isPresent() && ContainerReasons.of(it).isPresent());
+    return seen.containers().stream().anyMatch(it -> it.waits() && it.reason().isPresent());
   }
 
   private Optional<Instant> startDeadline() {
@@ -159,7 +159,7 @@ final class StopCodes {
     }
     String reason =
         seen.containers().stream()
-            .flatMap(it -> ContainerReasons.of(it).stream())
+            .flatMap(it -> it.reason().stream())
             .findFirst()
             .orElseGet(() -> ContainerReasons.text("Task failed to start", seen.podMessage()));
     return Optional.of(new Stop(Stop.FAILED_TO_START, reason));

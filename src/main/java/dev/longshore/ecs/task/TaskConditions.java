@@ -2,6 +2,7 @@ package dev.longshore.ecs.task;
 
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Problem;
+import dev.longshore.ecs.pods.Stop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class TaskConditions {
 
   private static State starting(TaskRun run) {
     return run.seen().containers().stream()
-        .flatMap(it -> ContainerReasons.of(it).stream())
+        .flatMap(it -> it.reason().stream())
         .findFirst()
         .map(reason -> new State.Progressing(reason.split(":", 2)[0], reason))
         .orElseGet(

@@ -2,6 +2,7 @@ package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.ContainerRestartPolicy;
+import dev.longshore.ecs.pods.ContainerReasons;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -106,17 +107,21 @@ record TaskContainer(
     return Optional.ofNullable(last == null ? null : last.getTerminated());
   }
 
-  /** Reason and message of a container that cannot start yet. */
-  Optional<Waiting> waiting() {
+  /** Whether the kubelet holds it back. */
+  boolean waits() {
     ContainerState now = state();
-    return now == null || now.getWaiting() == null
-        ? Optional.empty()
-        : Optional.of(
-            new Waiting(text(now.getWaiting().getReason()), text(now.getWaiting().getMessage())));
+    return now != null && now.getWaiting() != null;
   }
 
-  /** Why the kubelet holds a container back. */
-  record Waiting(String reason, String message) {}
+  /** What went wrong with it, in ECS's words; nothing when all is well or still in the making. */
+  Optional<String> reason() {
+    return ContainerReasons.of(state());
+  }
+
+  /** Whether no second attempt can start it. */
+  boolean hopeless() {
+    return ContainerReasons.isFinal(state());
+  }
 
   static boolean ran(ContainerStateTerminated end) {
     return !NEVER_STARTED.contains(text(end.getReason()))

@@ -4,6 +4,8 @@ import dev.longshore.api.ecs.v1.Container;
 import dev.longshore.api.ecs.v1.NetworkInterface;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Digest;
+import dev.longshore.ecs.pods.Images;
+import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.PodIP;
 import java.time.Instant;
@@ -34,7 +36,7 @@ record TaskContainers(TaskRun run, String cluster, String id) {
         seen.name(),
         seen.definition().image(),
         status
-            .map(it -> digest(it.getImageID()))
+            .flatMap(it -> Images.digest(it.getImageID()))
             .or(() -> before.map(Container::imageDigest))
             .orElse(null),
         status
@@ -57,11 +59,11 @@ record TaskContainers(TaskRun run, String cluster, String id) {
   private Optional<String> reason(TaskContainer seen, Optional<Container> before) {
     Optional<String> told = before.map(Container::reason);
     if (seen.started()) {
-      return ContainerReasons.of(seen).or(() -> seen.running() ? Optional.empty() : told);
+      return seen.reason().or(() -> seen.running() ? Optional.empty() : told);
     }
     return seen.lost()
-        ? told.or(this::startFailure).or(() -> ContainerReasons.of(seen))
-        : ContainerReasons.of(seen).or(() -> told);
+        ? told.or(this::startFailure).or(() -> seen.reason())
+        : seen.reason().or(() -> told);
   }
 
   private Optional<String> startFailure() {
@@ -84,12 +86,6 @@ record TaskContainers(TaskRun run, String cluster, String id) {
     String four = addresses.stream().filter(it -> !it.contains(":")).findFirst().orElse(null);
     String six = addresses.stream().filter(it -> it.contains(":")).findFirst().orElse(null);
     return addresses.isEmpty() ? old : List.of(new NetworkInterface(four, six));
-  }
-
-  /** {@code sha256:…} of an image id, whatever stands before it. */
-  private static @Nullable String digest(@Nullable String imageId) {
-    int at = imageId == null ? -1 : imageId.indexOf("sha256:");
-    return imageId == null || at < 0 ? null : imageId.substring(at);
   }
 
   /** The id alone, without the runtime's scheme. */

@@ -3,6 +3,8 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
+import dev.longshore.ecs.pods.Disruptions;
+import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.task.TaskContainer.Place;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -129,6 +131,11 @@ record TaskObserved(
     return pod.filter(it -> it.getStatus() != null)
         .map(it -> Objects.requireNonNullElse(it.getStatus().getMessage(), ""))
         .orElse("");
+  }
+
+  /** What ended it from outside, if anything did. */
+  Optional<Stop> disruption() {
+    return pod.flatMap(it -> Disruptions.of(it, facts().map(TaskFacts::provider).orElse("")));
   }
 
   String node() {

@@ -12,6 +12,7 @@ import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
+import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -116,7 +117,9 @@ public final class TaskReconciler implements Reconciler<Task> {
 
   private UpdateControl<Task> run(Task task, Context<Task> context, TaskRun run) {
     if (run.mustSuspend()) {
-      writers.actions().merge(run.seen().job().orElseThrow(), run.stop().orElseThrow().patch());
+      writers
+          .actions()
+          .merge(run.seen().job().orElseThrow(), JobStop.patch(run.stop().orElseThrow()));
     }
     State state = TaskConditions.of(run, room, statuses.now());
     String cluster =

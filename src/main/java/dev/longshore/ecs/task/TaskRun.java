@@ -1,6 +1,7 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.ecs.pods.Stop;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Conditions;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,11 @@
 package dev.longshore.ecs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.testing.RealCluster;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks that fail: what the breaker does, on simulated nodes where some images never start. */
 class ServiceFailuresIT {
@@ -52,8 +53,13 @@ class ServiceFailuresIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulated/missing", "simulated/exits"})
-  void aDeploymentWhoseTasksFailIsRolledBack(String image) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simulated/missing | TaskFailedToStart        | CannotPullContainerError",
+        "simulated/exits   | EssentialContainerExited | exit code 1"
+      })
+  void aDeploymentWhoseTasksFailIsRolledBack(String image, String stopCode, String why) {
     scene.service("taskDefinition: web", "desiredCount: 2", BREAKER.formatted(true));
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
     String good = scene.status().deployments().getFirst().id();
@@ -78,6 +84,15 @@ class ServiceFailuresIT {
         .startsWith("(service web) has reached a steady state.")
         .filteredOn(it -> it.endsWith("is unable to consistently start tasks successfully."))
         .hasSizeLessThan(2);
+
+    assertThat(status.stoppedTasks())
+        .filteredOn(it -> !good.equals(it.startedBy()))
+        .anyMatch(it -> stopCode.equals(it.stopCode()));
+    assertThat(status.serviceDeployments())
+        .extracting(ServiceDeployment::taskDefinition, ServiceDeployment::status)
+        .containsExactly(tuple("web:2", "ROLLBACK_SUCCESSFUL"), tuple("web:1", "SUCCESSFUL"));
+    assertThat(status.serviceDeployments().getFirst().statusReason()).contains(why);
+    assertThat(scene.message()).contains(why);
 
     // When the operator forgets everything, then what was given up is not tried again
     operator.close();

@@ -75,7 +75,9 @@ class ServiceGoldenTest {
         it ->
             outputs.put(
                 it.getKind().toLowerCase(Locale.ROOT) + "-" + it.getMetadata().getName(), it));
-    State state = ServiceStates.of(plan, rollout, findings);
+    ServiceRecords records =
+        ServiceRecords.of(new ServiceDeployments("default", service, plan, observed, rollout));
+    State state = ServiceStates.of(plan, rollout, findings, records);
     outputs.put("state", Map.of("reason", state.reason(), "message", state.message()));
     return outputs;
   }

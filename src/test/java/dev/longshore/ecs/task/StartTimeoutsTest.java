@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.task.TaskContainer.Place;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskSpec;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.pods.Stop;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

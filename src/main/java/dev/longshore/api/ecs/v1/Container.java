@@ -30,4 +30,11 @@ public record Container(
   public Container {
     networkInterfaces = Copies.of(networkInterfaces);
   }
+
+  /** What is left to tell of a container whose task is gone. */
+  public static Container ended(String name, @Nullable Integer exitCode, @Nullable String reason) {
+    return new Container(
+        null, null, name, null, null, null, null, exitCode, reason, List.of(), null, null, null,
+        null);
+  }
 }

@@ -32,11 +32,17 @@ public record ServiceStatus(
     @JsonPropertyDescription("Deployments, newest first, as DescribeServices shows them.")
         List<DeploymentStatus> deployments,
     @JsonPropertyDescription("The newest 100 events, newest first.") List<ServiceEvent> events,
+    @JsonPropertyDescription("What became of the newest 10 deployments, newest first.")
+        List<ServiceDeployment> serviceDeployments,
+    @JsonPropertyDescription("The newest 10 tasks that stopped, newest first.")
+        List<StoppedTask> stoppedTasks,
     @JsonPropertyDescription("When the service was created.") @Nullable String createdAt) {
 
   public ServiceStatus {
     conditions = Copies.of(conditions);
     deployments = Copies.of(deployments);
     events = Copies.of(events);
+    serviceDeployments = Copies.of(serviceDeployments);
+    stoppedTasks = Copies.of(stoppedTasks);
   }
 }

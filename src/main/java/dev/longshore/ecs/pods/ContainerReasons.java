@@ -1,13 +1,15 @@
-package dev.longshore.ecs.task;
+package dev.longshore.ecs.pods;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kubelet's reasons in the words of ECS's stopped task errors (Container.reason). */
-final class ContainerReasons {
+public final class ContainerReasons {
   /** Longest reason ECS gives. */
   private static final int LONGEST = 1024;
 
@@ -30,22 +32,27 @@ final class ContainerReasons {
   private ContainerReasons() {}
 
   /** What went wrong with a container; nothing when all is well or still in the making. */
-  static Optional<String> of(TaskContainer container) {
-    return container
-        .terminated()
+  public static Optional<String> of(@Nullable ContainerState state) {
+    if (state == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(state.getTerminated())
         .flatMap(ContainerReasons::ended)
-        .or(() -> container.waiting().flatMap(ContainerReasons::waiting));
+        .or(() -> Optional.ofNullable(state.getWaiting()).flatMap(ContainerReasons::waiting));
   }
 
-  static boolean isFinal(TaskContainer container) {
-    return container.waiting().filter(it -> FINAL.contains(it.reason())).isPresent();
+  /** Whether it waits for what cannot come, so that trying longer changes nothing. */
+  public static boolean isFinal(@Nullable ContainerState state) {
+    return state != null
+        && state.getWaiting() != null
+        && FINAL.contains(String.valueOf(state.getWaiting().getReason()));
   }
 
-  private static Optional<String> waiting(TaskContainer.Waiting waiting) {
-    return Optional.ofNullable(WAITING.get(waiting.reason()))
-        .map(
-            error ->
-                text(error, waiting.message().isEmpty() ? waiting.reason() : waiting.message()));
+  private static Optional<String> waiting(ContainerStateWaiting waiting) {
+    String reason = String.valueOf(waiting.getReason());
+    String message = waiting.getMessage();
+    return Optional.ofNullable(WAITING.get(reason))
+        .map(error -> text(error, message == null || message.isEmpty() ? reason : message));
   }
 
   private static Optional<String> ended(ContainerStateTerminated end) {
@@ -59,7 +66,8 @@ final class ContainerReasons {
     };
   }
 
-  static String text(String error, @Nullable String message) {
+  /** The error, with what the kubelet said of it where it said anything. */
+  public static String text(String error, @Nullable String message) {
     String text = message == null || message.isEmpty() ? error : error + ": " + message;
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }

@@ -1,0 +1,5 @@
+/** What Kubernetes says of a pod, in the words that ECS has for a task. */
+@NullMarked
+package dev.longshore.ecs.pods;
+
+import org.jspecify.annotations.NullMarked;
