@@ -80,6 +80,12 @@ public final class Labels {
   /** Annotation of a child: itself as it was first made, but for the replicas. */
   public static final String BLUEPRINT = PREFIX + "blueprint";
 
+  /** Annotation of a DaemonSet: when the ECS deployment that it runs began. */
+  public static final String STARTED = PREFIX + "deployment-started";
+
+  /** Annotation of a DaemonSet: other ECS deployments of its service that still count, as JSON. */
+  public static final String FORMER = PREFIX + "former-deployments";
+
   /** Value of {@link #MANAGED_BY} and name of the field manager. */
   public static final String LONGSHORE = "longshore";
 

@@ -136,7 +136,7 @@ class ConvertCommandTest {
       delimiter = '|',
       textBlock =
           """
-          "schedulingStrategy":"DAEMON"                       | schedulingStrategy: only REPLICA is built yet
+          "schedulingStrategy":"DAEMON","launchType":"FARGATE" | launchType: Tasks using the Fargate launch type
           "launchType":"EC2","capacityProviderStrategy":[{"capacityProvider":"FARGATE"}] | launchType: Specify either Launch Type or Capacity Provider Strategy
           "deploymentConfiguration":{"maximumPercent":50}     | deploymentConfiguration: minimumHealthyPercent 100 must be
           """)

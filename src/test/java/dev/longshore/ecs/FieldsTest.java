@@ -113,7 +113,7 @@ class FieldsTest {
   @ParameterizedTest
   @CsvSource({
     "schedulingStrategy,REPLICA,exact",
-    "schedulingStrategy,DAEMON,rejected",
+    "schedulingStrategy,DAEMON,equivalent",
     "desiredCount,3,exact",
     "forceNewDeployment,true,ignored",
     "healthCheckGracePeriodSeconds,30,exact",

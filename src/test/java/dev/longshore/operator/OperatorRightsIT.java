@@ -17,6 +17,7 @@ import dev.longshore.operator.OperatorConfig.Leadership;
 import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
@@ -137,10 +138,17 @@ class OperatorRightsIT {
     apply("Service", "web", "  taskDefinition: web\n  desiredCount: 1\n");
     replaceFailing();
     runTasks();
+    apply("Service", "agents", "  taskDefinition: web:1\n  schedulingStrategy: DAEMON\n");
+    eventually(() -> assertThat(agents()).isNotEmpty());
+    admin.resources(Service.class).inNamespace(namespace).withName("agents").delete();
     admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
     admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
     eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
     retire();
+  }
+
+  private List<DaemonSet> agents() {
+    return admin.apps().daemonSets().inNamespace(namespace).list().getItems();
   }
 
   /** One task that ends and is forgotten, and one that is deleted while it waits for a node. */

@@ -5,11 +5,13 @@ import dev.longshore.api.ecs.v1.CapacityProviderKubernetes;
 import dev.longshore.core.KeyedSources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Taint;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Nodes seen as ECS container instances: only their labels count, so only those are kept. */
+/** Nodes seen as ECS container instances: of each only what counts is kept. */
 public final class Nodes {
   private Nodes() {}
 
@@ -17,6 +19,27 @@ public final class Nodes {
   public static <P extends HasMetadata> EventSource<Node, P> source(KeyedSources<P> sources) {
     return sources.reduced(
         Node.class, node -> KeyedSources.ALL, Nodes::relabelled, "metadata.labels");
+  }
+
+  /** A watch that wakes the primaries of a key when a node comes, goes or is cordoned. */
+  public static <P extends HasMetadata> EventSource<Node, P> cordons(
+      KeyedSources<P> sources, String key) {
+    return sources.reduced(
+        Node.class, node -> key, Nodes::cordoned, "spec.unschedulable", "spec.taints");
+  }
+
+  private static boolean cordoned(Node now, Node before) {
+    return cordoned(now) != cordoned(before) || !taints(now).equals(taints(before));
+  }
+
+  /** Whether it takes no more tasks: what ECS calls a container instance that is DRAINING. */
+  public static boolean cordoned(Node node) {
+    return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+  }
+
+  /** The taints of a node; of one that is cordoned, one tells since when. */
+  public static List<Taint> taints(Node node) {
+    return node.getSpec() == null ? List.of() : node.getSpec().getTaints();
   }
 
   /** Whether tasks placed by the provider may run on the node. */

@@ -30,8 +30,7 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
         deployment.ordinal() == observed.newest()
             && course.wanted().filter(deployment::equals).isEmpty();
     return (breaker.enabled() || superseded || scales() || Course.asked(service, deployment))
-        && observed.steady(
-            deployment, superseded ? total(deployment) : ServicePlan.desired(service));
+        && observed.steady(deployment, superseded ? total(deployment) : observed.desired(service));
   }
 
   private boolean scales() {

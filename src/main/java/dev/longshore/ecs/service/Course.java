@@ -77,7 +77,7 @@ record Course(
   /** Only a deployment in progress can be stopped; one that completed is marked before. */
   private static Optional<DeploymentEnd> stopped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
-    if (observed.steady(deployment, ServicePlan.desired(service))) {
+    if (observed.steady(deployment, observed.desired(service))) {
       return Optional.empty();
     }
     boolean resort = lastCompleted(observed).isPresent();
@@ -100,7 +100,7 @@ record Course(
   private static Optional<DeploymentEnd> tripped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
-    if (!breaker.trips(observed.failedTasks(deployment), ServicePlan.desired(service))) {
+    if (!breaker.trips(observed.failedTasks(deployment), observed.desired(service))) {
       return Optional.empty();
     }
     boolean back = breaker.rollback() && lastCompleted(observed).isPresent();

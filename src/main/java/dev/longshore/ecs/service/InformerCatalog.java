@@ -8,10 +8,13 @@ import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
+import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
 record InformerCatalog(Context<Service> context) implements Catalog {
   private static final String TASKS = Labels.SELECTOR + "," + Labels.SERVICE;
 
+  /** Key of the services that every node concerns. */
+  private static final String DAEMONS = "daemons";
+
   /** The watches that fill the caches and say which services look again when something changes. */
   static List<EventSource<?, Service>> sources(EventSourceContext<Service> context) {
     KeyedSources<Service> sources = new KeyedSources<>(context, InformerCatalog::keys);
@@ -34,6 +40,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
             TaskDefinitionRevision.class, InformerCatalog::family, KeyedSources::specChanged),
         sources.of(Cluster.class, InformerCatalog::inNamespace, KeyedSources::specChanged),
         sources.of(Namespace.class, it -> it.getMetadata().getName(), ProfileInForce::changed),
+        Nodes.cordons(sources, DAEMONS),
         sources.of(CapacityProvider.class, any -> KeyedSources.ALL, KeyedSources::specChanged),
         sources.pods(TASKS, InformerCatalog::service));
   }
@@ -52,8 +59,17 @@ record InformerCatalog(Context<Service> context) implements Catalog {
             .map(child -> child.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, ""))
             .collect(Collectors.toSet());
     return all.stream()
-        .filter(pod -> mine.contains(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT)))
+        .filter(
+            pod ->
+                mine.contains(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT))
+                    || context.getSecondaryResources(DaemonSet.class).stream()
+                        .anyMatch(pod::hasOwnerReferenceFor))
         .toList();
+  }
+
+  /** All nodes; only whether they are cordoned is known of them. */
+  List<Node> nodes() {
+    return KeyedSources.find(context, Node.class, DAEMONS);
   }
 
   @Override
@@ -86,6 +102,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
     String reference = Objects.requireNonNullElse(service.getSpec().taskDefinition(), "");
     return List.of(
         KeyedSources.ALL,
+        Scheduling.daemon(service) ? DAEMONS : KeyedSources.ALL,
         namespace,
         family(namespace, TaskDefinitionReference.parse(reference).family()),
         name(namespace, ServiceNames.of(service)),

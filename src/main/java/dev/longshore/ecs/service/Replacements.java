@@ -45,6 +45,14 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     return new Replacements(due, Stream.concat(paces, verdicts).min(Comparator.naturalOrder()));
   }
 
+  /** And those that its strategy stops. */
+  Replacements and(Scheduling scheduling, ServicePlan plan, ServiceObserved observed) {
+    return new Replacements(
+        Stream.concat(due.stream(), scheduling.stops(plan, observed).stream()).distinct().toList(),
+        Stream.concat(next.stream(), scheduling.next(observed).stream())
+            .min(Comparator.naturalOrder()));
+  }
+
   /** Looks again when the next task is due, unless something else is due earlier. */
   UpdateControl<Service> lookAgain(UpdateControl<Service> control, Instant now) {
     if (next.isEmpty()) {

@@ -54,8 +54,11 @@ public final class ServiceChecks {
 
   /** What is wrong with the request, whatever is in the cluster; messages begin with the member. */
   public static List<Problem> request(ServiceSpec spec) {
-    return Stream.concat(
-            CHECKS.stream().flatMap(check -> check.apply(spec).stream()), rejected(spec))
+    return Stream.of(
+            CHECKS.stream().flatMap(check -> check.apply(spec).stream()),
+            DaemonChecks.of(spec),
+            rejected(spec))
+        .flatMap(Function.identity())
         .toList();
   }
 

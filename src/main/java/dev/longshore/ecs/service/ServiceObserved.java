@@ -1,5 +1,6 @@
 package dev.longshore.ecs.service;
 
+import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * What the caches say of a service's children and tasks, in the engine's terms.
  *
  * @param now when they were looked at
+ * @param asked how many tasks the nodes ask for; none where the spec says so
  */
-record ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
+record ServiceObserved(
+    List<Running> children, List<Pod> pods, Instant now, Optional<Demand> asked) {
   private static final Comparator<Running> NEWEST_FIRST =
       Comparator.<Running>comparingInt(child -> -child.deployment().ordinal())
           .thenComparing(Comparator.comparing(Running::created).reversed())
@@ -36,6 +39,33 @@ record ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
   public ServiceObserved {
     children = children.stream().sorted(NEWEST_FIRST).toList();
     pods = List.copyOf(pods);
+  }
+
+  ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
+    this(children, pods, now, Optional.empty());
+  }
+
+  /**
+   * Tasks of a service whose strategy is DAEMON.
+   *
+   * @param tasks one for each node that may have one
+   * @param known whether that was counted for what is wanted now, not for what was before
+   */
+  record Demand(int tasks, boolean known) {}
+
+  /** The same, seen where the nodes say how many tasks there should be. */
+  ServiceObserved asking(Demand demand) {
+    return new ServiceObserved(children, pods, now, Optional.of(demand));
+  }
+
+  /** Member {@code desiredCount} as it counts now. */
+  int desired(Service service) {
+    return asked.map(Demand::tasks).orElseGet(() -> ServicePlan.desired(service));
+  }
+
+  /** Whether the desired count is that of what is wanted now. */
+  boolean counted() {
+    return asked.map(Demand::known).orElse(true);
   }
 
   /**
@@ -164,6 +194,7 @@ record ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
   boolean steady(EcsDeployment deployment, int desired) {
     List<Running> mine = of(deployment).toList();
     return !mine.isEmpty()
+        && counted()
         && mine.stream().mapToInt(Running::replicas).sum() == desired
         && mine.stream().mapToInt(it -> it.tasks().running()).sum() == desired
         && mine.stream().mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum() == desired

@@ -40,12 +40,11 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Optional<ServiceInputs> inputs,
       ServiceObserved observed,
       ChildDeployments render) {
-    Bounds bounds = Percents.of(service.getSpec()).bounds(desired(service));
+    Bounds bounds = Percents.of(service.getSpec()).bounds(observed.desired(service));
     Course course = Course.of(service, inputs, observed);
     List<Slot> slots = slots(bounds, course, inputs, observed);
     List<Child> counted = slots.stream().map(Slot::child).toList();
-    Engine engine = course.frozen() ? new FrozenEngine() : new RollingEngine();
-    Engine.Step step = engine.next(bounds, counted);
+    Engine.Step step = engine(service, course).next(bounds, counted);
     ChildStates states = new ChildStates(service, course, observed);
     List<Deployment> children = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
@@ -63,6 +62,13 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       }
     }
     return new ServicePlan(bounds, course, children, step.stalled());
+  }
+
+  private static Engine engine(Service service, Course course) {
+    if (course.frozen()) {
+      return new FrozenEngine();
+    }
+    return Scheduling.daemon(service) ? new DaemonEngine() : new RollingEngine();
   }
 
   /** Children whose tasks serve: the target's, also before it has any, then others with tasks. */

@@ -14,6 +14,7 @@ import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -30,7 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps the tasks of an ECS service running and rolls its deployments. */
 @ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
@@ -52,6 +53,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     OwnedSources<Service> sources = new OwnedSources<>(context);
     List<EventSource<?, Service>> all = new ArrayList<>(InformerCatalog.sources(context));
     all.add(sources.of(Deployment.class));
+    all.add(sources.of(DaemonSet.class));
     all.add(sources.of(io.fabric8.kubernetes.api.model.Service.class));
     all.add(sources.of(PodDisruptionBudget.class));
     all.add(sources.of(HorizontalPodAutoscaler.class));
@@ -64,17 +66,19 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    // once: what is written is decided on these versions and no newer ones
-    Set<Deployment> actual = context.getSecondaryResources(Deployment.class);
-    ServiceObserved observed = observe(service, actual, context);
+    Scheduling scheduling = Scheduling.of(service, children(context), catalog::nodes);
+    ServiceObserved observed = scheduling.observe(catalog.pods(service), look(service));
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
-    Replacements replacements = Replacements.of(plan, observed);
+    Replacements replacements = Replacements.of(plan, observed).and(scheduling, plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> once =
         inputs
             .map(it -> ServiceResources.of(service, it.cluster(), plan, rollout))
             .orElse(List.of());
-    Outcomes outcomes = apply(plan.children(), once, actual, context);
+    List<HasMetadata> wanted =
+        Stream.concat(scheduling.children(service, plan, observed).stream(), once.stream())
+            .toList();
+    Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
     replacements.due().forEach(writers.actions()::delete);
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
@@ -86,36 +90,33 @@ public final class ServiceReconciler implements Reconciler<Service> {
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
   }
 
-  private ServiceObserved observe(
-      Service service, Set<Deployment> children, Context<Service> context) {
+  private static List<HasMetadata> children(Context<Service> context) {
+    return Stream.<HasMetadata>concat(
+            context.getSecondaryResources(Deployment.class).stream(),
+            context.getSecondaryResources(DaemonSet.class).stream())
+        .toList();
+  }
+
+  private ServiceObserved.Look look(Service service) {
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    return ServiceObserved.of(
-        children,
-        new InformerCatalog(context).pods(service),
-        new ServiceObserved.Look(now, grace(service)));
+    return new ServiceObserved.Look(now, grace(service));
   }
 
   /**
-   * Makes the children what is wanted.
+   * The children as they are now.
    *
-   * @param seen the Deployments that the plan was made for
    * @param once children that the service has once; none while its inputs are not known, and then
    *     those that are there stay as they are
    */
-  private Outcomes apply(
-      List<Deployment> children,
-      List<HasMetadata> once,
-      Set<Deployment> seen,
-      Context<Service> context) {
-    List<HasMetadata> wanted = new ArrayList<>(children);
-    wanted.addAll(once);
-    List<HasMetadata> actual = new ArrayList<>(seen);
+  private static List<HasMetadata> seen(
+      Scheduling scheduling, List<HasMetadata> once, Context<Service> context) {
+    List<HasMetadata> actual = new ArrayList<>(scheduling.seen());
     if (!once.isEmpty()) {
       actual.addAll(context.getSecondaryResources(io.fabric8.kubernetes.api.model.Service.class));
       actual.addAll(context.getSecondaryResources(PodDisruptionBudget.class));
       actual.addAll(context.getSecondaryResources(HorizontalPodAutoscaler.class));
     }
-    return writers.applier().apply(context, wanted, actual);
+    return actual;
   }
 
   private void tell(Service service, ServiceStatus status) {

@@ -59,7 +59,11 @@ final class ServiceResolver {
     return problems.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(problems);
   }
 
+  /** A daemon runs on every node, whatever strategy the cluster has for others. */
   private static Placements.Wish wish(ServiceSpec spec) {
+    if (Scheduling.daemon(spec)) {
+      return new Placements.Wish("EC2", List.of());
+    }
     return new Placements.Wish(spec.launchType(), spec.capacityProviderStrategy());
   }
 

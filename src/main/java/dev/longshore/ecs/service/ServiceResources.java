@@ -30,7 +30,10 @@ final class ServiceResources {
     ObjectMeta metadata = ServiceNames.metadata(service, cluster);
     List<HasMetadata> all = new ArrayList<>();
     clusterIp(service, metadata, plan).ifPresent(all::add);
-    all.add(disruptionBudget(service, metadata, plan.bounds()));
+    if (!Scheduling.daemon(service)) {
+      // a daemon's task goes with its node and can go nowhere else: a budget could only block that
+      all.add(disruptionBudget(service, metadata, plan.bounds()));
+    }
     autoScaling(service)
         .flatMap(scaling -> Autoscaling.of(service, scaling, metadata, rollout.rolling()))
         .ifPresent(all::add);

@@ -9,7 +9,9 @@ import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.testing.Golden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +66,11 @@ class ServiceGoldenTest {
         new Findings(ServiceChecks.of(service, catalog), resolution.problems(), List.of());
     Optional<ServiceInputs> inputs =
         findings.refusals().isEmpty() ? resolution.found() : Optional.empty();
-    ServiceObserved observed = observed(catalog);
+    Scheduling scheduling = scheduling(service, catalog);
+    ServiceObserved observed = scheduling.observe(catalog.all(Pod.class).toList(), LOOK);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
-    List<HasMetadata> children = new ArrayList<>(plan.children());
+    List<HasMetadata> children = new ArrayList<>(scheduling.children(service, plan, observed));
     inputs.ifPresent(
         it -> children.addAll(ServiceResources.of(service, it.cluster(), plan, rollout)));
     Map<String, Object> outputs = new TreeMap<>();
@@ -80,6 +83,13 @@ class ServiceGoldenTest {
     State state = ServiceStates.of(plan, rollout, findings, records);
     outputs.put("state", Map.of("reason", state.reason(), "message", state.message()));
     return outputs;
+  }
+
+  private static Scheduling scheduling(Service service, FixedCatalog catalog) {
+    List<HasMetadata> children =
+        Stream.<HasMetadata>concat(catalog.all(Deployment.class), catalog.all(DaemonSet.class))
+            .toList();
+    return Scheduling.of(service, children, () -> catalog.all(Node.class).toList());
   }
 
   private static ServiceObserved observed(FixedCatalog catalog) {

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "self.schedulingStrategy != 'DAEMON' || !has(self.placementStrategy) || self.placementStrategy.size() == 0",
-    message = "Placement strategies cannot be used with the DAEMON scheduling strategy.",
+    message =
+        "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again.",
     fieldPath = ".placementStrategy")
 public record ServiceSpec(
     @JsonPropertyDescription(

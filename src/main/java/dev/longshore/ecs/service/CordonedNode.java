@@ -1,0 +1,35 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.ecs.capacityprovider.Nodes;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Taint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What becomes of the tasks of a node that was cordoned. */
+final class CordonedNode {
+  private static final String TAINT = "node.kubernetes.io/unschedulable";
+
+  private CordonedNode() {}
+
+  /** Whether the task was there before the node was cordoned, and still is. */
+  static boolean keeps(Node node, Pod task) {
+    return node.getMetadata().getName().equals(task.getSpec().getNodeName())
+        && !ServiceObserved.stopping(task)
+        && since(node)
+            .filter(it -> Instant.parse(task.getMetadata().getCreationTimestamp()).isAfter(it))
+            .isEmpty();
+  }
+
+  /** The node's controller notes the time, if a little later. */
+  private static Optional<Instant> since(Node node) {
+    return Nodes.taints(node).stream()
+        .filter(taint -> TAINT.equals(taint.getKey()))
+        .map(Taint::getTimeAdded)
+        .flatMap(Stream::ofNullable)
+        .map(Instant::parse)
+        .findFirst();
+  }
+}

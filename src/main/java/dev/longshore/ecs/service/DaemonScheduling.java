@@ -1,0 +1,156 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Labels;
+import dev.longshore.ecs.capacityprovider.Nodes;
+import dev.longshore.ecs.service.ServiceObserved.Demand;
+import dev.longshore.ecs.service.ServiceObserved.Look;
+import dev.longshore.ecs.service.ServiceObserved.Running;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * DAEMON: one task on every node that the task may run on, by one DaemonSet that stands for all
+ * children of the plan.
+ */
+record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements Scheduling {
+
+  @Override
+  public List<DaemonSet> seen() {
+    return child.stream().toList();
+  }
+
+  @Override
+  public ServiceObserved observe(Collection<Pod> pods, Look look) {
+    List<Deployment> made = child.map(ChildDaemonSet::unfold).orElse(List.of());
+    DaemonTasks tasks = DaemonTasks.of(pods, healthyAfter(made), look.now());
+    Demand demand = child.map(DaemonScheduling::demand).orElse(new Demand(0, false));
+    List<Deployment> counted = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      counted.add(counted(made.get(i), tasks, i == 0 ? Optional.of(demand) : Optional.empty()));
+    }
+    return ServiceObserved.of(counted, pods, look).asking(demand);
+  }
+
+  @Override
+  public List<DaemonSet> children(Service service, ServicePlan plan, ServiceObserved observed) {
+    if (plan.children().isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> begun =
+        observed.children().stream()
+            .collect(Collectors.toMap(it -> it.deployment().digits(), Running::created));
+    List<Deployment> dated =
+        plan.children().stream().map(it -> dated(it, begun, observed.now())).toList();
+    PodTemplateSpec template = dated.getFirst().getSpec().getTemplate();
+    return List.of(ChildDaemonSet.fold(service, dated, confined(template, plan, observed)));
+  }
+
+  /** Only once the DaemonSet makes new tasks of the target: else it would start an older one. */
+  @Override
+  public List<Pod> stops(ServicePlan plan, ServiceObserved observed) {
+    return plan.course()
+        .target()
+        .map(EcsDeployment::digits)
+        .filter(it -> child.map(ChildDaemonSet::digits).filter(it::equals).isPresent())
+        .filter(it -> observed.counted() && !plan.course().frozen())
+        .map(it -> DaemonRoll.stops(plan.bounds(), it, tasks(observed)))
+        .orElse(List.of());
+  }
+
+  @Override
+  public Optional<Instant> next(ServiceObserved observed) {
+    return tasks(observed).next();
+  }
+
+  private static DaemonTasks tasks(ServiceObserved observed) {
+    List<Deployment> children = observed.children().stream().map(Running::object).toList();
+    return DaemonTasks.of(observed.pods(), healthyAfter(children), observed.now());
+  }
+
+  private static Map<String, Duration> healthyAfter(List<Deployment> children) {
+    return children.stream()
+        .collect(Collectors.toMap(DaemonScheduling::digits, DaemonScheduling::healthyAfter));
+  }
+
+  private static Duration healthyAfter(Deployment child) {
+    return Duration.ofSeconds(Objects.requireNonNullElse(child.getSpec().getMinReadySeconds(), 0));
+  }
+
+  private static String digits(Deployment child) {
+    return child.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, "");
+  }
+
+  private static Demand demand(DaemonSet daemons) {
+    DaemonSetStatus status = daemons.getStatus();
+    Integer tasks = status == null ? null : status.getDesiredNumberScheduled();
+    return new Demand(
+        tasks == null ? 0 : tasks,
+        status != null
+            && Objects.equals(
+                status.getObservedGeneration(), daemons.getMetadata().getGeneration()));
+  }
+
+  /** An older deployment is to have the tasks it still has. */
+  private static Deployment counted(Deployment child, DaemonTasks tasks, Optional<Demand> demand) {
+    List<Pod> mine = tasks.of(digits(child));
+    return new DeploymentBuilder(child)
+        .editSpec()
+        .withReplicas(demand.map(Demand::tasks).orElse(mine.size()))
+        .endSpec()
+        .withNewStatus()
+        .withReadyReplicas((int) mine.stream().filter(tasks::ready).count())
+        .withAvailableReplicas((int) mine.stream().filter(tasks::healthy).count())
+        .endStatus()
+        .build();
+  }
+
+  private static Deployment dated(Deployment child, Map<String, String> begun, Instant now) {
+    return new DeploymentBuilder(child)
+        .editMetadata()
+        .withCreationTimestamp(begun.getOrDefault(digits(child), now.toString()))
+        .endMetadata()
+        .build();
+  }
+
+  private PodTemplateSpec confined(
+      PodTemplateSpec template, ServicePlan plan, ServiceObserved observed) {
+    return plan.course().frozen()
+        ? DaemonNodes.only(template, working(plan.course(), observed))
+        : DaemonNodes.except(template, closed(observed));
+  }
+
+  /** Nothing is started any more; of what was given up only working tasks stay, older ones all. */
+  private static List<String> working(Course course, ServiceObserved observed) {
+    String givenUp = course.target().map(EcsDeployment::digits).orElse("");
+    DaemonTasks tasks = tasks(observed);
+    return tasks.live().stream()
+        .filter(pod -> tasks.ready(pod) || !DaemonTasks.digits(pod).equals(givenUp))
+        .flatMap(pod -> Stream.ofNullable(pod.getSpec().getNodeName()))
+        .toList();
+  }
+
+  /** A cordoned node gets no task, and the one it had before goes when it is evicted or rolled. */
+  private List<String> closed(ServiceObserved observed) {
+    return nodes.stream()
+        .filter(Nodes::cordoned)
+        .filter(node -> observed.pods().stream().noneMatch(pod -> CordonedNode.keeps(node, pod)))
+        .map(node -> node.getMetadata().getName())
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.core.Labels;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Health of a daemon service's tasks: a DaemonSet counts its pods, and not those of one ECS
+ * deployment.
+ *
+ * @param healthyAfter how long a ready task of each ECS deployment runs until it counts as healthy,
+ *     by the deployment's digits
+ */
+record DaemonTasks(List<Pod> live, Map<String, Duration> healthyAfter, Instant now) {
+
+  static DaemonTasks of(Collection<Pod> pods, Map<String, Duration> healthyAfter, Instant now) {
+    return new DaemonTasks(
+        pods.stream().filter(pod -> !ServiceObserved.stopping(pod)).toList(), healthyAfter, now);
+  }
+
+  List<Pod> of(String digits) {
+    return live.stream().filter(pod -> digits(pod).equals(digits)).toList();
+  }
+
+  boolean ready(Pod pod) {
+    return readySince(pod).isPresent();
+  }
+
+  boolean healthy(Pod pod) {
+    return healthyAt(pod).filter(it -> !it.isAfter(now)).isPresent();
+  }
+
+  /** When the next task becomes healthy; nothing else wakes anybody then. */
+  Optional<Instant> next() {
+    return live.stream()
+        .flatMap(pod -> healthyAt(pod).stream())
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder());
+  }
+
+  static String digits(Pod pod) {
+    return pod.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, "");
+  }
+
+  private Optional<Instant> healthyAt(Pod pod) {
+    return readySince(pod)
+        .map(it -> it.plus(healthyAfter.getOrDefault(digits(pod), Duration.ZERO)));
+  }
+
+  private static Optional<Instant> readySince(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> "Ready".equals(it.getType()) && "True".equals(it.getStatus()))
+        .map(PodCondition::getLastTransitionTime)
+        .map(time -> time == null ? Instant.EPOCH : Instant.parse(time))
+        .findFirst();
+  }
+}

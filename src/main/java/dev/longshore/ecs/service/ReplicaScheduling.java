@@ -1,0 +1,37 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.service.ServiceObserved.Look;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** REPLICA: the Deployments of the plan are those of the cluster. */
+record ReplicaScheduling(List<Deployment> seen) implements Scheduling {
+  ReplicaScheduling {
+    seen = List.copyOf(seen);
+  }
+
+  @Override
+  public ServiceObserved observe(Collection<Pod> pods, Look look) {
+    return ServiceObserved.of(seen, pods, look);
+  }
+
+  @Override
+  public List<Deployment> children(Service service, ServicePlan plan, ServiceObserved observed) {
+    return plan.children();
+  }
+
+  @Override
+  public List<Pod> stops(ServicePlan plan, ServiceObserved observed) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Instant> next(ServiceObserved observed) {
+    return Optional.empty();
+  }
+}

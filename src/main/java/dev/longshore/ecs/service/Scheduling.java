@@ -1,0 +1,63 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.ecs.service.ServiceObserved.Look;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Which stock objects keep a service's tasks (member {@code schedulingStrategy}). Plans are made of
+ * one Deployment for each ECS deployment and provider, whatever is in the cluster; this is where
+ * they meet what is.
+ */
+sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
+
+  /** The children as they were seen: what is written is decided on these versions and no newer. */
+  List<? extends HasMetadata> seen();
+
+  ServiceObserved observe(Collection<Pod> pods, Look look);
+
+  /** The children that a plan asks for. */
+  List<? extends HasMetadata> children(Service service, ServicePlan plan, ServiceObserved observed);
+
+  /** Tasks to stop that no child would stop by itself. */
+  List<Pod> stops(ServicePlan plan, ServiceObserved observed);
+
+  /** When to look again without being woken. */
+  Optional<Instant> next(ServiceObserved observed);
+
+  static boolean daemon(Service service) {
+    return daemon(service.getSpec());
+  }
+
+  static boolean daemon(ServiceSpec spec) {
+    return "DAEMON".equals(spec.schedulingStrategy());
+  }
+
+  /**
+   * Of the strategy of a service, which never changes.
+   *
+   * @param children of any kind that the service has
+   * @param nodes of the cluster, for a strategy that asks
+   */
+  static Scheduling of(
+      Service service, Collection<? extends HasMetadata> children, Supplier<List<Node>> nodes) {
+    return daemon(service)
+        ? new DaemonScheduling(only(DaemonSet.class, children).findFirst(), nodes.get())
+        : new ReplicaScheduling(only(Deployment.class, children).toList());
+  }
+
+  private static <T> Stream<T> only(Class<T> type, Collection<? extends HasMetadata> children) {
+    return children.stream().filter(type::isInstance).map(type::cast);
+  }
+}
