@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the children of a plan into the one DaemonSet of a daemon service, and back: two DaemonSets
@@ -102,8 +103,7 @@ final class ChildDaemonSet {
         .build();
   }
 
-  private static @org.jspecify.annotations.Nullable String annotation(
-      DaemonSet daemons, String key) {
+  private static @Nullable String annotation(DaemonSet daemons, String key) {
     Map<String, String> annotations = daemons.getMetadata().getAnnotations();
     return annotations == null ? null : annotations.get(key);
   }

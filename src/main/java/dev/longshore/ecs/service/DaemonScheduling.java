@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,23 +55,31 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
     }
     Map<String, String> begun =
         observed.children().stream()
-            .collect(Collectors.toMap(it -> it.deployment().digits(), Running::created));
+            .collect(
+                Collectors.toMap(
+                    it -> it.deployment().digits(), Running::created, (one, two) -> one));
     List<Deployment> dated =
         plan.children().stream().map(it -> dated(it, begun, observed.now())).toList();
     PodTemplateSpec template = dated.getFirst().getSpec().getTemplate();
     return List.of(ChildDaemonSet.fold(service, dated, confined(template, plan, observed)));
   }
 
-  /** Only once the DaemonSet makes new tasks of the target: else it would start an older one. */
+  /**
+   * A task that is stopped comes back as one of the DaemonSet's template. So none is stopped for
+   * one that was given up, nor an older one before the template is the target's.
+   */
   @Override
-  public List<Pod> stops(ServicePlan plan, ServiceObserved observed) {
-    return plan.course()
-        .target()
-        .map(EcsDeployment::digits)
+  public List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed) {
+    return plan.course().frozen()
+        ? List.of()
+        : Stream.concat(failed.stream(), rolled(plan, observed)).distinct().toList();
+  }
+
+  private Stream<Pod> rolled(ServicePlan plan, ServiceObserved observed) {
+    return plan.course().target().map(EcsDeployment::digits).stream()
         .filter(it -> child.map(ChildDaemonSet::digits).filter(it::equals).isPresent())
-        .filter(it -> observed.counted() && !plan.course().frozen())
-        .map(it -> DaemonRoll.stops(plan.bounds(), it, tasks(observed)))
-        .orElse(List.of());
+        .filter(it -> observed.counted())
+        .flatMap(it -> DaemonRoll.stops(plan.bounds(), it, tasks(observed)).stream());
   }
 
   @Override
@@ -85,7 +94,9 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
 
   private static Map<String, Duration> healthyAfter(List<Deployment> children) {
     return children.stream()
-        .collect(Collectors.toMap(DaemonScheduling::digits, DaemonScheduling::healthyAfter));
+        .collect(
+            Collectors.toMap(
+                DaemonScheduling::digits, DaemonScheduling::healthyAfter, (one, two) -> one));
   }
 
   private static Duration healthyAfter(Deployment child) {
@@ -132,7 +143,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
       PodTemplateSpec template, ServicePlan plan, ServiceObserved observed) {
     return plan.course().frozen()
         ? DaemonNodes.only(template, working(plan.course(), observed))
-        : DaemonNodes.except(template, closed(observed));
+        : DaemonNodes.except(template, closed(plan, observed));
   }
 
   /** Nothing is started any more; of what was given up only working tasks stay, older ones all. */
@@ -145,11 +156,19 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
         .toList();
   }
 
-  /** A cordoned node gets no task, and the one it had before goes when it is evicted or rolled. */
-  private List<String> closed(ServiceObserved observed) {
+  /**
+   * A cordoned node gets no task, and the one it had before goes when it is evicted or rolled. The
+   * node is closed before that one is stopped, or the DaemonSet would be the first to fill it
+   * again.
+   */
+  private List<String> closed(ServicePlan plan, ServiceObserved observed) {
+    Set<Pod> going = rolled(plan, observed).collect(Collectors.toSet());
     return nodes.stream()
         .filter(Nodes::cordoned)
-        .filter(node -> observed.pods().stream().noneMatch(pod -> CordonedNode.keeps(node, pod)))
+        .filter(
+            node ->
+                observed.pods().stream()
+                    .noneMatch(pod -> CordonedNode.keeps(node, pod) && !going.contains(pod)))
         .map(node -> node.getMetadata().getName())
         .toList();
   }

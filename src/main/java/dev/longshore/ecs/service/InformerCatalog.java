@@ -58,12 +58,12 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         context.getSecondaryResources(Deployment.class).stream()
             .map(child -> child.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, ""))
             .collect(Collectors.toSet());
+    Set<DaemonSet> daemons = context.getSecondaryResources(DaemonSet.class);
     return all.stream()
         .filter(
             pod ->
                 mine.contains(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT))
-                    || context.getSecondaryResources(DaemonSet.class).stream()
-                        .anyMatch(pod::hasOwnerReferenceFor))
+                    || daemons.stream().anyMatch(pod::hasOwnerReferenceFor))
         .toList();
   }
 

@@ -45,10 +45,10 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     return new Replacements(due, Stream.concat(paces, verdicts).min(Comparator.naturalOrder()));
   }
 
-  /** And those that its strategy stops. */
-  Replacements and(Scheduling scheduling, ServicePlan plan, ServiceObserved observed) {
+  /** With what the scheduling strategy makes of them. */
+  Replacements by(Scheduling scheduling, ServicePlan plan, ServiceObserved observed) {
     return new Replacements(
-        Stream.concat(due.stream(), scheduling.stops(plan, observed).stream()).distinct().toList(),
+        scheduling.stops(plan, observed, due),
         Stream.concat(next.stream(), scheduling.next(observed).stream())
             .min(Comparator.naturalOrder()));
   }

@@ -26,8 +26,8 @@ record ReplicaScheduling(List<Deployment> seen) implements Scheduling {
   }
 
   @Override
-  public List<Pod> stops(ServicePlan plan, ServiceObserved observed) {
-    return List.of();
+  public List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed) {
+    return failed;
   }
 
   @Override

@@ -30,8 +30,12 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
   /** The children that a plan asks for. */
   List<? extends HasMetadata> children(Service service, ServicePlan plan, ServiceObserved observed);
 
-  /** Tasks to stop that no child would stop by itself. */
-  List<Pod> stops(ServicePlan plan, ServiceObserved observed);
+  /**
+   * Tasks to stop now.
+   *
+   * @param failed those that stopped or are unhealthy, and that are due to be replaced
+   */
+  List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed);
 
   /** When to look again without being woken. */
   Optional<Instant> next(ServiceObserved observed);

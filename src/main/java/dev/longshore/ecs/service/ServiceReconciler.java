@@ -69,7 +69,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Scheduling scheduling = Scheduling.of(service, children(context), catalog::nodes);
     ServiceObserved observed = scheduling.observe(catalog.pods(service), look(service));
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
-    Replacements replacements = Replacements.of(plan, observed).and(scheduling, plan, observed);
+    Replacements replacements = Replacements.of(plan, observed).by(scheduling, plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> once =
         inputs
