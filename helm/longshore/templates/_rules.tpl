@@ -47,6 +47,10 @@
   resources: [configmaps]
   resourceNames: [longshore-revisions]
   verbs: [get, update]
+{{- with .Values.alarms.rules }}
+# what alarms of the bindings are read from
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{/* What has no namespace. */}}

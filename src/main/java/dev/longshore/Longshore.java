@@ -1,6 +1,7 @@
 package dev.longshore;
 
 import dev.longshore.cli.ClusterCommand;
+import dev.longshore.cli.ContinueCommand;
 import dev.longshore.cli.ConvertCommand;
 import dev.longshore.cli.DeleteCommand;
 import dev.longshore.cli.DeployCommand;
@@ -64,6 +65,7 @@ public final class Longshore implements Runnable {
           ScaleCommand.class,
           RestartCommand.class,
           RollbackCommand.class,
+          ContinueCommand.class,
           StopDeploymentCommand.class,
           TasksCommand.class,
           RunCommand.class,

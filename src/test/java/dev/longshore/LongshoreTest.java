@@ -21,7 +21,7 @@ class LongshoreTest {
   void onlyTheTypedVerbIsRead() {
     Map<String, CommandLine> verbs = Longshore.commandLine("convert"::equals).getSubcommands();
 
-    assertThat(verbs).hasSize(24);
+    assertThat(verbs).containsOnlyKeys(Longshore.commandLine().getSubcommands().keySet());
     assertThat(verbs.get("convert").<Object>getCommand()).isInstanceOf(ConvertCommand.class);
     assertThat(verbs.get("deploy").<Object>getCommand()).isNull();
   }

@@ -34,7 +34,8 @@ final class DeploymentStop {
         .kubernetes()
         .putObject("deploymentAction")
         .put("deploymentId", id)
-        .put("action", action.name());
+        .put("action", action.name())
+        .putNull("hookId");
     patch.send(found.getMetadata().getName(), connection);
     printer.print(
         Map.of("deploymentId", id, "action", action.name()), List.of(id + "  " + action.name()));

@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.LifecycleHookDetail;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceStatus;
@@ -48,6 +49,9 @@ final class ServiceDescription {
       if (!status.serviceDeployments().isEmpty()) {
         lines.add("service deployments:");
         status.serviceDeployments().forEach(it -> lines.add("  " + history(it)));
+        status.serviceDeployments().stream()
+            .flatMap(it -> it.lifecycleHookDetails().stream())
+            .forEach(it -> lines.add("  " + pause(it)));
       }
       if (!status.stoppedTasks().isEmpty()) {
         lines.add("stopped tasks:");
@@ -73,6 +77,12 @@ final class ServiceDescription {
         "%s  %s  %s  %s"
             .formatted(it.startedAt(), it.deploymentId(), it.taskDefinition(), it.status());
     return it.statusReason() == null ? text : text + "  " + it.statusReason();
+  }
+
+  private static String pause(LifecycleHookDetail it) {
+    return "%s at %s  hook %s  %s at %s"
+        .formatted(
+            it.status(), it.lifecycleStage(), it.hookId(), it.timeoutAction(), it.expiresAt());
   }
 
   private static String stopped(StoppedTask it) {

@@ -77,6 +77,9 @@ public final class Labels {
   /** Annotation of a child: its failed tasks as JSON. */
   public static final String FAILURES = PREFIX + "failures";
 
+  /** What a deployment waited for besides its tasks. */
+  public static final String GATES = PREFIX + "gates";
+
   /** Annotation of a child: itself as it was first made, but for the replicas. */
   public static final String BLUEPRINT = PREFIX + "blueprint";
 

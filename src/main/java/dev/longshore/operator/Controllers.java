@@ -49,7 +49,9 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
         this::namespaced);
     operator.register(new ClusterReconciler(status, clock), this::namespaced);
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
-    operator.register(new ServiceReconciler(writers, clock, server), this::trimmed);
+    operator.register(
+        new ServiceReconciler(writers, clock, server, new LiveAlarms(client, config.prometheus())),
+        this::trimmed);
     operator.register(new TaskReconciler(writers, clock, server), this::trimmed);
     operator.register(new TaskPodReconciler(actions), this::namespaced);
   }

@@ -1,5 +1,6 @@
 package dev.longshore.operator;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param resync longest time between two looks at an object
  * @param threads reconciliations at once
  * @param port of the management server; 0 for any free one
+ * @param prometheus where deployment alarms are read, if anywhere
  * @param leadership present when several replicas share the work of one
  */
 public record OperatorConfig(
@@ -23,6 +25,7 @@ public record OperatorConfig(
     Duration resync,
     int threads,
     int port,
+    Optional<URI> prometheus,
     Optional<Leadership> leadership) {
 
   private static final Duration RESYNC = Duration.ofMinutes(10);
@@ -64,6 +67,7 @@ public record OperatorConfig(
         duration(environment.getOrDefault("LONGSHORE_RESYNC", "")),
         number(environment, "LONGSHORE_THREADS", THREADS),
         number(environment, "LONGSHORE_PORT", PORT),
+        address(environment.getOrDefault("LONGSHORE_PROMETHEUS_URL", "")),
         leadership(environment));
   }
 
@@ -79,6 +83,19 @@ public record OperatorConfig(
     String value = environment.getOrDefault(name, "");
     check(!value.isEmpty(), name, value, "set when LONGSHORE_LEADER_ELECTION is true");
     return value;
+  }
+
+  private static Optional<URI> address(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean web = text.matches("https?://[^\\s/?#]+[^\\s?#]*");
+    check(
+        web,
+        "LONGSHORE_PROMETHEUS_URL",
+        text,
+        "an address such as http://prometheus.monitoring:9090");
+    return Optional.of(URI.create(text));
   }
 
   private static Duration duration(String text) {

@@ -127,7 +127,8 @@ class AwsReferencesTest {
                 List.of(),
                 List.of(new EnvironmentFileBinding("arn:aws:s3:::a/b.env", null, "team")),
                 List.of(volume),
-                List.of(new DeviceBinding("/dev/fuse", "example.com/fuse"))));
+                List.of(new DeviceBinding("/dev/fuse", "example.com/fuse")),
+                List.of()));
 
     assertThat(references.environmentFile("arn:aws:s3:::a/b.env"))
         .contains(new EnvironmentSource(true, "team"));
@@ -140,6 +141,7 @@ class AwsReferencesTest {
 
   private static AwsReferences references(
       List<SecretBinding> secrets, List<TaskRoleBinding> roles) {
-    return new AwsReferences(new Bindings(roles, secrets, List.of(), List.of(), List.of()));
+    return new AwsReferences(
+        new Bindings(roles, secrets, List.of(), List.of(), List.of(), List.of()));
   }
 }

@@ -35,7 +35,12 @@ class GitOpsIT {
   void bothWaysReachTheSameChildren() throws Exception {
     OperatorConfig config =
         new OperatorConfig(
-            Set.of(manifests, documents), Duration.ofMinutes(1), 4, 0, Optional.empty());
+            Set.of(manifests, documents),
+            Duration.ofMinutes(1),
+            4,
+            0,
+            Optional.empty(),
+            Optional.empty());
     try (RunningOperator operator = RunningOperator.start(CLUSTER, config)) {
       kubectl("apply", "-n", manifests, "-k", "examples/gitops");
       kubectl("apply", "-n", documents, "-f", "examples/web/secret.yaml");

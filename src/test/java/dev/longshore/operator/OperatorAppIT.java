@@ -62,6 +62,7 @@ class OperatorAppIT {
         Duration.ofMinutes(10),
         2,
         0,
+        Optional.empty(),
         Optional.of(new Leadership(namespace, name)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.operator.OperatorConfig.Leadership;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class OperatorConfigTest {
             "LONGSHORE_RESYNC", "90s",
             "LONGSHORE_THREADS", "4",
             "LONGSHORE_PORT", "0",
+            "LONGSHORE_PROMETHEUS_URL", "http://prometheus:9090/base",
             "LONGSHORE_LEADER_ELECTION", "true",
             "POD_NAMESPACE", "longshore-system",
             "POD_NAME", "longshore-0");
@@ -46,6 +48,7 @@ class OperatorConfigTest {
     assertThat(config.resync()).isEqualTo(Duration.ofSeconds(90));
     assertThat(config.threads()).isEqualTo(4);
     assertThat(config.port()).isZero();
+    assertThat(config.prometheus()).contains(URI.create("http://prometheus:9090/base"));
     assertThat(config.leadership()).contains(new Leadership("longshore-system", "longshore-0"));
   }
 
@@ -55,7 +58,8 @@ class OperatorConfigTest {
     "LONGSHORE_RESYNC, 0s, above zero",
     "LONGSHORE_THREADS, many, not a whole number",
     "LONGSHORE_THREADS, 0, at least 1",
-    "LONGSHORE_PORT, 65536, 0 to 65535"
+    "LONGSHORE_PORT, 65536, 0 to 65535",
+    "LONGSHORE_PROMETHEUS_URL, prometheus:9090, an address such as http"
   })
   void an_unusable_value_is_named(String name, String value, String remedy) {
     assertThatThrownBy(() -> OperatorConfig.of(Map.of(name, value)))

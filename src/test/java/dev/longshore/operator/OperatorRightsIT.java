@@ -66,6 +66,7 @@ class OperatorRightsIT {
             Duration.ofMinutes(10),
             4,
             0,
+            Optional.empty(),
             Optional.of(new Leadership(InstalledChart.NAMESPACE, "it")));
 
     try (KubernetesClient client = Clients.of(chart.connection(CLUSTER.kubeconfig()));

@@ -45,7 +45,8 @@ class TaskCostIT {
     CustomResources.install(admin);
     InstalledChart chart = InstalledChart.into(admin);
     AuditLog log = new AuditLog(CLUSTER.auditLog(), InstalledChart.USER);
-    OperatorConfig config = new OperatorConfig(Set.of(namespace), RESYNC, 16, 0, Optional.empty());
+    OperatorConfig config =
+        new OperatorConfig(Set.of(namespace), RESYNC, 16, 0, Optional.empty(), Optional.empty());
     try (KubernetesClient client = Clients.of(chart.connection(CLUSTER.kubeconfig()));
         OperatorApp app = new OperatorApp(config, client, Clock.systemUTC())) {
       app.start();

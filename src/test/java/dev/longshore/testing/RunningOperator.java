@@ -26,7 +26,9 @@ public final class RunningOperator implements AutoCloseable {
   /** Installs the CRDs and starts; a resync every two seconds shows needless writes soon. */
   public static RunningOperator in(SharedCluster cluster, String... namespaces) {
     return start(
-        cluster, new OperatorConfig(Set.of(namespaces), RESYNC, THREADS, 0, Optional.empty()));
+        cluster,
+        new OperatorConfig(
+            Set.of(namespaces), RESYNC, THREADS, 0, Optional.empty(), Optional.empty()));
   }
 
   /** The same with settings of the test's own. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param end how its ECS deployment ended; none while that is open
  */
-record ChildMarks(Optional<DeploymentEnd> end, Failures failures) {
-  static final ChildMarks NONE = new ChildMarks(Optional.empty(), Failures.NONE);
+record ChildMarks(Optional<DeploymentEnd> end, Failures failures, Gates gates) {
+  static final ChildMarks NONE = new ChildMarks(Optional.empty(), Failures.NONE, Gates.NONE);
 
   static ChildMarks of(ObjectMeta child) {
     Map<String, String> annotations = child.getAnnotations();
@@ -22,16 +22,21 @@ record ChildMarks(Optional<DeploymentEnd> end, Failures failures) {
         ? NONE
         : new ChildMarks(
             DeploymentEnd.parse(annotations.get(Labels.ROLLOUT)),
-            Failures.parse(annotations.get(Labels.FAILURES)));
+            Failures.parse(annotations.get(Labels.FAILURES)),
+            Gates.parse(annotations.get(Labels.GATES)));
   }
 
   ChildMarks with(Failures newer) {
-    return new ChildMarks(end, newer);
+    return new ChildMarks(end, newer, gates);
+  }
+
+  ChildMarks with(Gates newer) {
+    return new ChildMarks(end, failures, newer);
   }
 
   /** The first end of a deployment is its only one. */
   ChildMarks ended(DeploymentEnd how) {
-    return end.isPresent() ? this : new ChildMarks(Optional.of(how), failures);
+    return end.isPresent() ? this : new ChildMarks(Optional.of(how), failures, gates);
   }
 
   /** The child with these marks. */
@@ -40,6 +45,9 @@ record ChildMarks(Optional<DeploymentEnd> end, Failures failures) {
     end.ifPresent(it -> metadata.addToAnnotations(Labels.ROLLOUT, it.name()));
     if (!failures.equals(Failures.NONE)) {
       metadata.addToAnnotations(Labels.FAILURES, failures.text());
+    }
+    if (!gates.equals(Gates.NONE)) {
+      metadata.addToAnnotations(Labels.GATES, gates.text());
     }
     return metadata.endMetadata().build();
   }

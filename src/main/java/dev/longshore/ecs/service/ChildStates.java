@@ -13,11 +13,24 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
         marks
             .failures()
             .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), observed.now());
-    ChildMarks counted = marks.with(failures);
+    ChildMarks counted = gated(marks.with(failures), child.deployment());
     if (course.gaveUp(child.deployment())) {
       return counted.ended(course.end().orElseThrow());
     }
     return completes(child, breaker) ? counted.ended(DeploymentEnd.COMPLETED) : counted;
+  }
+
+  /** What a child of the target begins with. */
+  ChildMarks fresh(EcsDeployment deployment) {
+    return gated(ChildMarks.NONE, deployment);
+  }
+
+  private ChildMarks gated(ChildMarks marks, EcsDeployment deployment) {
+    return course
+        .lifecycle()
+        .filter(it -> course.wanted().filter(deployment::equals).isPresent())
+        .map(it -> marks.with(it.gates()))
+        .orElse(marks);
   }
 
   /**
@@ -29,6 +42,11 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
     boolean superseded =
         deployment.ordinal() == observed.newest()
             && course.wanted().filter(deployment::equals).isEmpty();
+    if (child.marks().gates().closed()) {
+      return !superseded
+          && course.wanted().filter(deployment::equals).isPresent()
+          && course.lifecycle().filter(Lifecycle::completed).isPresent();
+    }
     return (breaker.enabled() || superseded || scales() || Course.asked(service, deployment))
         && observed.steady(deployment, superseded ? total(deployment) : observed.desired(service));
   }

@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param wanted the deployment that today's inputs ask for; none while nothing ever could start
  * @param target the deployment that gets the tasks
  * @param end how the wanted one was given up, if it was
+ * @param lifecycle the stage that the wanted one is at
  */
 record Course(
-    Optional<EcsDeployment> wanted, Optional<EcsDeployment> target, Optional<DeploymentEnd> end) {
+    Optional<EcsDeployment> wanted,
+    Optional<EcsDeployment> target,
+    Optional<DeploymentEnd> end,
+    Optional<Lifecycle> lifecycle) {
 
   boolean failed() {
     return end.isPresent();
@@ -38,13 +42,33 @@ record Course(
 
   static Course of(Service service, Optional<ServiceInputs> inputs, ServiceObserved observed) {
     Optional<EcsDeployment> wanted = wanted(service, inputs, observed);
+    Optional<Lifecycle> lifecycle = wanted.map(it -> Lifecycle.of(service, it, observed));
     Optional<DeploymentEnd> end = wanted.flatMap(it -> end(it, service, observed));
     boolean back = end.filter(DeploymentEnd::rollsBack).isPresent();
-    return new Course(wanted, back ? lastCompleted(observed) : wanted, end);
+    return new Course(wanted, back ? lastCompleted(observed) : wanted, end, lifecycle);
+  }
+
+  /** The stage of a deployment that goes on. */
+  Optional<LifecycleStage> stage() {
+    return failed() ? Optional.empty() : lifecycle.map(Lifecycle::stage);
+  }
+
+  /** Whether the target's tasks are all there and it still waits for something else. */
+  boolean lingers() {
+    return stage().filter(LifecycleStage::lingers).isPresent();
+  }
+
+  /** Which deployment has the tasks: not the target while that may not start any. */
+  Optional<EcsDeployment> staffed(ServiceObserved observed) {
+    return stage().filter(LifecycleStage::holdsBack).isEmpty()
+        ? target
+        : observed.deployments().stream()
+            .filter(it -> target.filter(it::equals).isEmpty() && observed.alive(it))
+            .findFirst();
   }
 
   /** Running already, or the next one. */
-  private static Optional<EcsDeployment> wanted(
+  static Optional<EcsDeployment> wanted(
       Service service, Optional<ServiceInputs> inputs, ServiceObserved observed) {
     if (inputs.isEmpty()) {
       return observed.deployments().stream().findFirst();
@@ -71,17 +95,22 @@ record Course(
           .filter(DeploymentEnd::givenUp)
           .map(it -> it.rollsBack() && !resort ? DeploymentEnd.FAILED : it);
     }
-    return stopped(deployment, service, observed).or(() -> tripped(deployment, service, observed));
+    return stopped(deployment, service, observed)
+        .or(() -> tripped(deployment, service, observed))
+        .or(() -> alarmed(deployment, service, observed))
+        .or(() -> expired(deployment, service, observed));
   }
 
   /** Only a deployment in progress can be stopped; one that completed is marked before. */
   private static Optional<DeploymentEnd> stopped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
-    if (observed.steady(deployment, observed.desired(service))) {
+    boolean waits = observed.gates(deployment).closed();
+    if (!waits && observed.steady(deployment, observed.desired(service))) {
       return Optional.empty();
     }
     boolean resort = lastCompleted(observed).isPresent();
     return action(service, deployment)
+        .filter(it -> !DeploymentActionType.CONTINUE.name().equals(it.action()))
         .map(it -> DeploymentActionType.ROLLBACK.name().equals(it.action()) && resort)
         .map(back -> back ? DeploymentEnd.STOPPED_ROLLED_BACK : DeploymentEnd.STOPPED);
   }
@@ -91,7 +120,8 @@ record Course(
     return action(service, deployment).isPresent();
   }
 
-  private static Optional<DeploymentAction> action(Service service, EcsDeployment deployment) {
+  /** What the spec asks of just this deployment. */
+  static Optional<DeploymentAction> action(Service service, EcsDeployment deployment) {
     return Optional.ofNullable(service.getSpec().kubernetes())
         .map(ServiceKubernetes::deploymentAction)
         .filter(it -> deployment.id().equals(it.deploymentId()));
@@ -105,6 +135,28 @@ record Course(
     }
     boolean back = breaker.rollback() && lastCompleted(observed).isPresent();
     return Optional.of(back ? DeploymentEnd.FAILED_ROLLED_BACK : DeploymentEnd.FAILED);
+  }
+
+  private static Optional<DeploymentEnd> alarmed(
+      EcsDeployment deployment, Service service, ServiceObserved observed) {
+    Alarms alarms = Alarms.of(service.getSpec());
+    Lifecycle lifecycle = Lifecycle.of(service, deployment, observed);
+    if (lifecycle.completed()
+        || !lifecycle.gated()
+        || lifecycle.gates().ignoresAlarms()
+        || !observed.alarming(alarms.names())) {
+      return Optional.empty();
+    }
+    boolean back = alarms.rollback() && lastCompleted(observed).isPresent();
+    return Optional.of(back ? DeploymentEnd.ALARM_ROLLED_BACK : DeploymentEnd.ALARM);
+  }
+
+  private static Optional<DeploymentEnd> expired(
+      EcsDeployment deployment, Service service, ServiceObserved observed) {
+    boolean back = lastCompleted(observed).isPresent();
+    return Optional.of(Lifecycle.of(service, deployment, observed))
+        .filter(Lifecycle::expired)
+        .map(it -> back ? DeploymentEnd.EXPIRED_ROLLED_BACK : DeploymentEnd.EXPIRED);
   }
 
   static Optional<EcsDeployment> lastCompleted(ServiceObserved observed) {

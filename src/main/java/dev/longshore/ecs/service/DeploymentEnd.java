@@ -6,22 +6,57 @@ import org.jspecify.annotations.Nullable;
 
 /** How an ECS deployment ended; its children carry the name of it. */
 enum DeploymentEnd {
-  COMPLETED(false, ""),
+  COMPLETED(Cause.NONE, false),
   /** The circuit breaker gave it up, and there was none to go back to. */
-  FAILED(false, "tasks failed to start"),
+  FAILED(Cause.BREAKER, false),
   /** The circuit breaker gave it up for the last completed one. */
-  FAILED_ROLLED_BACK(true, "tasks failed to start"),
+  FAILED_ROLLED_BACK(Cause.BREAKER, true),
+  /** An alarm went off, and nothing was to be rolled back to. */
+  ALARM(Cause.ALARM, false),
+  /** An alarm went off, and the last completed one came back. */
+  ALARM_ROLLED_BACK(Cause.ALARM, true),
+  /** Nobody decided on a PAUSE hook in time, and there was none to go back to. */
+  EXPIRED(Cause.HOOK, false),
+  /** Nobody decided on a PAUSE hook in time. */
+  EXPIRED_ROLLED_BACK(Cause.HOOK, true),
   /** Somebody asked for its end (StopServiceDeployment, ABORT). */
-  STOPPED(false, "it was stopped on request"),
+  STOPPED(Cause.REQUEST, false),
   /** Somebody asked for the last completed one (StopServiceDeployment, ROLLBACK). */
-  STOPPED_ROLLED_BACK(true, "it was stopped on request");
+  STOPPED_ROLLED_BACK(Cause.REQUEST, true);
 
+  /** Who ended it. */
+  enum Cause {
+    NONE("", ""),
+    BREAKER("ECS deployment circuit breaker: ", "tasks failed to start"),
+    ALARM("ECS deployment alarm: ", "alarm detected"),
+    HOOK("ECS deployment lifecycle hook: ", "nobody decided on a pause in time"),
+    REQUEST("ECS deployment: ", "it was stopped on request");
+
+    private final String who;
+    private final String what;
+
+    Cause(String who, String what) {
+      this.who = who;
+      this.what = what;
+    }
+
+    /** As ECS begins the reason of a rollout state. */
+    String who() {
+      return who;
+    }
+
+    /** As a part of a sentence. */
+    String what() {
+      return what;
+    }
+  }
+
+  private final Cause cause;
   private final boolean rollsBack;
-  private final String cause;
 
-  DeploymentEnd(boolean rollsBack, String cause) {
-    this.rollsBack = rollsBack;
+  DeploymentEnd(Cause cause, boolean rollsBack) {
     this.cause = cause;
+    this.rollsBack = rollsBack;
   }
 
   static Optional<DeploymentEnd> parse(@Nullable String text) {
@@ -37,11 +72,19 @@ enum DeploymentEnd {
   }
 
   boolean requested() {
-    return this == STOPPED || this == STOPPED_ROLLED_BACK;
+    return cause == Cause.REQUEST;
   }
 
-  /** Why it was given up, as a part of a sentence. */
-  String cause() {
+  /** Whether the circuit breaker ended it. */
+  boolean tripped() {
+    return cause == Cause.BREAKER;
+  }
+
+  boolean alarmed() {
+    return cause == Cause.ALARM;
+  }
+
+  Cause cause() {
     return cause;
   }
 }

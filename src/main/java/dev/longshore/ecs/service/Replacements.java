@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,12 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
             .map(child -> child.marks().failures().replaceAt())
             .filter(now::isBefore);
     Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
-    return new Replacements(due, Stream.concat(paces, verdicts).min(Comparator.naturalOrder()));
+    Stream<Instant> stages = course.lifecycle().stream().flatMap(it -> it.next().stream());
+    return new Replacements(
+        due,
+        Stream.of(paces, verdicts, stages)
+            .flatMap(Function.identity())
+            .min(Comparator.naturalOrder()));
   }
 
   /** With what the scheduling strategy makes of them. */

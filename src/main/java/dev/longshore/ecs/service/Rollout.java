@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the target deployment is.
  *
- * @param steady every task of it runs and is healthy, and none of another one is left
+ * @param steady every task of it runs and is healthy, none of another one is left, and it waits for
+ *     nothing else
  * @param completed it was steady at least once: a deployment that is COMPLETED stays so; told, but
  *     nothing is decided by it, for only the status remembers it of every deployment
  * @param rolling tasks of one deployment may be taking the place of another's
@@ -23,11 +24,15 @@ record Rollout(boolean steady, boolean completed, boolean rolling, Optional<Stri
     Optional<EcsDeployment> target = plan.course().target();
     boolean open = !plan.course().frozen();
     int desired = plan.bounds().desired();
-    boolean steady = open && target.filter(it -> observed.steady(it, desired)).isPresent();
+    boolean settled = open && target.filter(it -> observed.steady(it, desired)).isPresent();
+    boolean steady = settled && !plan.course().lingers();
     boolean before = open && target.filter(it -> recorded(it, previous)).isPresent();
     boolean done = !plan.course().failed() && target.filter(observed::completed).isPresent();
     return new Rollout(
-        steady, steady || before, !steady && !done, steady ? Optional.empty() : observed.refusal());
+        steady,
+        steady || before,
+        !steady && !done,
+        settled ? Optional.empty() : observed.refusal());
   }
 
   private static boolean recorded(EcsDeployment target, @Nullable ServiceStatus previous) {

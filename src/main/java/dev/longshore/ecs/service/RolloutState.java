@@ -8,21 +8,24 @@ record RolloutState(String name, String reason) {
   static RolloutState of(EcsDeployment deployment, boolean target, Outcome outcome) {
     Course course = outcome.plan().course();
     String prefix = "ECS deployment " + deployment.id();
-    String breaker = "ECS deployment circuit breaker: ";
-    boolean requested = course.end().filter(DeploymentEnd::requested).isPresent();
     if (course.gaveUp(deployment)) {
+      DeploymentEnd.Cause cause = course.end().orElseThrow().cause();
       return new RolloutState(
           Rollout.FAILED,
-          requested ? prefix + " was stopped." : breaker + "tasks failed to start.");
+          cause == DeploymentEnd.Cause.REQUEST
+              ? prefix + " was stopped."
+              : cause.who() + cause.what() + ".");
     }
     if (!target || outcome.rollout().completed()) {
       return new RolloutState(Rollout.COMPLETED, prefix + " completed.");
     }
-    String back = "rolling back to deploymentId " + deployment.id() + ".";
     return new RolloutState(
         Rollout.IN_PROGRESS,
-        !course.rollsBack()
-            ? prefix + " in progress."
-            : requested ? "ECS deployment: " + back : breaker + back);
+        course.rollsBack()
+            ? course.end().orElseThrow().cause().who()
+                + "rolling back to deploymentId "
+                + deployment.id()
+                + "."
+            : prefix + " in progress.");
   }
 }

@@ -37,7 +37,10 @@ public final class ServiceChecks {
           ServiceChecks::oneKindOfCapacity,
           ServiceChecks::launchTypeIsKnown,
           ServiceChecks::policiesAreMeasurable,
-          ServiceChecks::percentsAreInRange);
+          ServiceChecks::percentsAreInRange,
+          DeploymentChecks::hooksPauseWhereTheyMay,
+          DeploymentChecks::bakeTimeIsInRange,
+          DeploymentChecks::continueNamesItsHook);
 
   private ServiceChecks() {}
 
@@ -47,7 +50,8 @@ public final class ServiceChecks {
     return Stream.of(
             nameIsFree(service, catalog).stream(),
             request(spec).stream(),
-            strategy(service, catalog))
+            strategy(service, catalog),
+            DeploymentChecks.alarmsAreBound(service, catalog))
         .flatMap(Function.identity())
         .toList();
   }

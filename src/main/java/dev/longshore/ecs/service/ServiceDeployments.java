@@ -63,10 +63,13 @@ record ServiceDeployments(
         it.taskDefinition(),
         STOPPED,
         "A newer deployment took its place: " + by + ".",
+        it.lifecycleStage(),
+        List.of(),
         it.startedAt(),
         observed.now().toString(),
         it.rollback(),
         it.deploymentCircuitBreaker(),
+        it.alarms(),
         it.containerImages());
   }
 
@@ -88,10 +91,13 @@ record ServiceDeployments(
         deployment.taskDefinition(),
         status,
         reason(deployment, before, stopped),
+        plan.course().lifecycle().map(it -> it.stage().name()).orElse(null),
+        new LifecycleReport(this).pauses(),
         before.map(ServiceDeployment::startedAt).orElseGet(() -> observed.now().toString()),
         open ? null : observed.now().toString(),
         rollback(before),
         breaker(deployment, open),
+        new LifecycleReport(this).alarms(before, open),
         images.isEmpty() ? images(deployment) : images);
   }
 
@@ -112,7 +118,7 @@ record ServiceDeployments(
     if (!plan.course().failed()) {
       return null;
     }
-    String cause = plan.course().end().map(DeploymentEnd::cause).orElse("");
+    String cause = cause().orElse("");
     return before
         .map(ServiceDeployment::statusReason)
         .orElseGet(
@@ -126,6 +132,10 @@ record ServiceDeployments(
                         .findFirst()
                         .map(it -> " Last of them: " + sentence(it))
                         .orElse(""));
+  }
+
+  private Optional<String> cause() {
+    return plan.course().end().map(it -> it.cause().what());
   }
 
   private static String sentence(StoppedTask task) {
@@ -151,7 +161,7 @@ record ServiceDeployments(
                 back.map(
                     it ->
                         new Rollback(
-                            plan.course().end().map(DeploymentEnd::cause).orElse(null),
+                            cause().orElse(null),
                             observed.now().toString(),
                             it.id(),
                             it.taskDefinition())))
@@ -163,7 +173,7 @@ record ServiceDeployments(
     if (!breaker.enabled()) {
       return new ServiceDeploymentCircuitBreaker("DISABLED", null, null);
     }
-    boolean tripped = plan.course().end().filter(it -> !it.requested()).isPresent();
+    boolean tripped = plan.course().end().filter(DeploymentEnd::tripped).isPresent();
     return new ServiceDeploymentCircuitBreaker(
         tripped ? "TRIGGERED" : open ? "MONITORING" : "MONITORING_COMPLETE",
         observed.failedTasks(deployment),

@@ -25,7 +25,7 @@ final class ServiceEvents {
   private static final Duration OBSERVED_LATE = Duration.ofSeconds(30);
   private static final String STEADY = " has reached a steady state.";
   private static final String COMPLETED = ") deployment completed.";
-  private static final String FAILED = ") deployment failed: tasks failed to start.";
+  private static final String FAILED = ") deployment failed: ";
   private static final String ROLLING_BACK = " rolling back to deployment ";
   private static final String INCONSISTENT = " is unable to consistently start tasks successfully.";
   private static final String STUCK =
@@ -73,7 +73,7 @@ final class ServiceEvents {
     if (message.endsWith(STUCK)) {
       return Optional.of(new Occurrence(id, "Warning", "DeploymentStalled", message));
     }
-    if (message.endsWith(FAILED)) {
+    if (message.contains(FAILED)) {
       return Optional.of(new Occurrence(id, "Warning", "DeploymentFailed", message));
     }
     if (message.endsWith(INCONSISTENT)) {
@@ -111,7 +111,9 @@ final class ServiceEvents {
     if (trouble.unableToStart() && !steady && !unresolved(INCONSISTENT)) {
       fresh.add(INCONSISTENT);
     }
-    trouble.failed().ifPresent(id -> once(" (deployment " + id + FAILED));
+    trouble
+        .failed()
+        .ifPresent(it -> once(" (deployment " + it.deployment() + FAILED + it.what() + "."));
     trouble.backTo().ifPresent(id -> once(ROLLING_BACK + id + "."));
   }
 

@@ -2,6 +2,7 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.alarm.AlarmState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,9 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now when they were looked at
  * @param asked how many tasks the nodes ask for; none where the spec says so
+ * @param alarms states of the deployment alarms by their names; none while none counts
  */
 record ServiceObserved(
-    List<Running> children, List<Pod> pods, Instant now, Optional<Demand> asked) {
+    List<Running> children,
+    List<Pod> pods,
+    Instant now,
+    Optional<Demand> asked,
+    Map<String, AlarmState> alarms) {
   private static final Comparator<Running> NEWEST_FIRST =
       Comparator.<Running>comparingInt(child -> -child.deployment().ordinal())
           .thenComparing(Comparator.comparing(Running::created).reversed())
@@ -39,10 +45,25 @@ record ServiceObserved(
   public ServiceObserved {
     children = children.stream().sorted(NEWEST_FIRST).toList();
     pods = List.copyOf(pods);
+    alarms = Map.copyOf(alarms);
   }
 
   ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
-    this(children, pods, now, Optional.empty());
+    this(children, pods, now, Optional.empty(), Map.of());
+  }
+
+  ServiceObserved with(Map<String, AlarmState> states) {
+    return new ServiceObserved(children, pods, now, asked, states);
+  }
+
+  /** Whether any of these alarms is in ALARM. */
+  boolean alarming(List<String> names) {
+    return names.stream().map(alarms::get).filter(Objects::nonNull).anyMatch(AlarmState::alarming);
+  }
+
+  /** What a deployment waited for so far, as its children tell. */
+  Gates gates(EcsDeployment deployment) {
+    return Gates.of(of(deployment).map(it -> it.marks().gates()).toList());
   }
 
   /**
@@ -55,7 +76,7 @@ record ServiceObserved(
 
   /** The same, seen where the nodes say how many tasks there should be. */
   ServiceObserved asking(Demand demand) {
-    return new ServiceObserved(children, pods, now, Optional.of(demand));
+    return new ServiceObserved(children, pods, now, Optional.of(demand), alarms);
   }
 
   /** Member {@code desiredCount} as it counts now. */

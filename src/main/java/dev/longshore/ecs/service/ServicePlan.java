@@ -58,7 +58,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         EcsDeployment target = course.target().orElseThrow();
         Deployment made = render.render(service, inputs.orElseThrow(), target, placement);
         made.getSpec().setReplicas(replicas);
-        children.add(made);
+        children.add(states.fresh(target).on(made));
       }
     }
     return new ServicePlan(bounds, course, children, step.stalled());
@@ -89,11 +89,22 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
 
   private static List<Slot> slots(
       Bounds bounds, Course course, Optional<ServiceInputs> inputs, ServiceObserved observed) {
+    Optional<EcsDeployment> staffed = course.staffed(observed);
+    List<EcsDeployment> ours =
+        Stream.concat(course.target().stream(), staffed.stream()).distinct().toList();
     Stream<Slot> wanted =
-        course.target().stream().flatMap(it -> targetSlots(bounds, it, inputs, observed).stream());
+        ours.stream()
+            .flatMap(
+                it ->
+                    targetSlots(
+                        staffed.filter(it::equals).isPresent() ? bounds.desired() : 0,
+                        it,
+                        inputs,
+                        observed)
+                        .stream());
     Stream<Slot> others =
         observed.children().stream()
-            .filter(child -> course.target().filter(child.deployment()::equals).isEmpty())
+            .filter(child -> !ours.contains(child.deployment()))
             .filter(child -> kept(child, course, observed, bounds))
             .sorted(Comparator.comparingInt(child -> child.deployment().ordinal()))
             .map(child -> new Slot(child(child, 0), child, null));
@@ -108,16 +119,16 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Running child, Course course, ServiceObserved observed, Bounds bounds) {
     boolean givenUp = course.gaveUp(child.deployment());
     boolean resort =
-        course.target().filter(it -> !observed.steady(it, bounds.desired())).isPresent()
+        course
+                .target()
+                .filter(it -> course.lingers() || !observed.steady(it, bounds.desired()))
+                .isPresent()
             && Course.lastCompleted(observed).filter(child.deployment()::equals).isPresent();
     return child.replicas() > 0 || !idle(child) || givenUp || resort;
   }
 
   private static List<Slot> targetSlots(
-      Bounds bounds,
-      EcsDeployment target,
-      Optional<ServiceInputs> inputs,
-      ServiceObserved observed) {
+      int desired, EcsDeployment target, Optional<ServiceInputs> inputs, ServiceObserved observed) {
     Map<String, Running> running =
         observed
             .of(target)
@@ -127,7 +138,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         target.strategy().stream()
             .filter(it -> running.containsKey(it.provider()) || fresh.containsKey(it.provider()))
             .toList();
-    List<Integer> targets = Distribution.of(bounds.desired(), shares);
+    List<Integer> targets = Distribution.of(desired, shares);
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       int tasks = targets.get(i);

@@ -10,6 +10,7 @@ import dev.longshore.core.OwnedSources;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
+import dev.longshore.ecs.alarm.AlarmReader;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
@@ -40,10 +41,13 @@ public final class ServiceReconciler implements Reconciler<Service> {
   private final Clock clock;
   private final ServiceStatuses statuses;
   private final ChildDeployments render;
+  private final AlarmReader alarms;
 
-  public ServiceReconciler(Writers writers, Clock clock, ServerFeatures server) {
+  public ServiceReconciler(
+      Writers writers, Clock clock, ServerFeatures server, AlarmReader alarms) {
     this.render = new ChildDeployments(new TaskTemplates(server));
     this.writers = writers;
+    this.alarms = alarms;
     this.clock = clock;
     this.statuses = new ServiceStatuses(clock);
   }
@@ -67,7 +71,8 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
     Scheduling scheduling = Scheduling.of(service, children(context), catalog::nodes);
-    ServiceObserved observed = scheduling.observe(catalog.pods(service), look(service));
+    ServiceObserved observed =
+        watch(service, inputs, scheduling.observe(catalog.pods(service), look(service)), catalog);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
     Replacements replacements = Replacements.of(plan, observed).by(scheduling, plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
@@ -88,6 +93,20 @@ public final class ServiceReconciler implements Reconciler<Service> {
         writers.status().write(service, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
+  }
+
+  /** Reads the alarms while a deployment is in progress that they can fail. */
+  private ServiceObserved watch(
+      Service service, Optional<ServiceInputs> inputs, ServiceObserved observed, Catalog catalog) {
+    Alarms names = Alarms.of(service.getSpec());
+    boolean open =
+        Course.wanted(service, inputs, observed)
+            .filter(it -> observed.end(it).isEmpty())
+            .isPresent();
+    return names.watched() && open
+        ? observed.with(
+            alarms.read(namespace(service), names.bindings(catalog.cluster(namespace(service)))))
+        : observed;
   }
 
   private static List<HasMetadata> children(Context<Service> context) {

@@ -2,7 +2,9 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Problem;
+import dev.longshore.ecs.service.Hooks.Hook;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,6 +72,15 @@ final class ServiceStates {
     if (rollout.steady()) {
       return new State.Ready("SteadyState", "The service has reached a steady state.");
     }
+    if (plan.course().lifecycle().filter(it -> !it.waiting().isEmpty()).isPresent()) {
+      return paused(deployment, plan.course().lifecycle().get());
+    }
+    if (plan.course().lingers()) {
+      return new State.Progressing(
+          "BakeTime",
+          "ECS deployment %s has its tasks in place; it is COMPLETED after its bake time."
+              .formatted(deployment));
+    }
     if (rollout.refusal().isPresent()) {
       return new State.Progressing(
           "TasksRefused",
@@ -82,6 +93,20 @@ final class ServiceStates {
         ? new State.Progressing("Scaling", "Tasks are being started, stopped or replaced.")
         : new State.Progressing(
             "DeploymentInProgress", "ECS deployment " + deployment + " in progress.");
+  }
+
+  private static State paused(String deployment, Lifecycle lifecycle) {
+    Hook hook = lifecycle.waiting().getFirst();
+    Gates.Pause pause = Objects.requireNonNull(lifecycle.gates().hooks().get(hook.id()));
+    return new State.Progressing(
+        "AwaitingAction",
+        "ECS deployment %s waits at %s for a decision on hook %s: `longshore continue` goes on, `longshore rollback` does not; at %s it %s."
+            .formatted(
+                deployment,
+                hook.stage(),
+                hook.id(),
+                hook.expires(pause),
+                hook.continues() ? "goes on by itself" : "is rolled back"));
   }
 
   private static String sentences(List<Problem> problems) {

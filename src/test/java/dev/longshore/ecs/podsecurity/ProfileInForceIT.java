@@ -36,7 +36,8 @@ class ProfileInForceIT {
     operator =
         RunningOperator.start(
             CLUSTER,
-            new OperatorConfig(Set.of(namespace), Duration.ofHours(1), 4, 0, Optional.empty()));
+            new OperatorConfig(
+                Set.of(namespace), Duration.ofHours(1), 4, 0, Optional.empty(), Optional.empty()));
   }
 
   @AfterEach

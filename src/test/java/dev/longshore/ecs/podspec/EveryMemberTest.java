@@ -34,6 +34,7 @@ class EveryMemberTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   static List<FieldRule> rules() {

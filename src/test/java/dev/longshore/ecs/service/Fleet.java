@@ -39,6 +39,29 @@ final class Fleet {
         NOW);
   }
 
+  /** The same with what one deployment waited for, at a time of its own. */
+  static ServiceObserved of(String text, int ordinal, Gates gates, Instant now) {
+    ServiceObserved plain = of(text);
+    return new ServiceObserved(
+        plain.children().stream()
+            .map(it -> it.deployment().ordinal() == ordinal ? waiting(it, gates) : it)
+            .toList(),
+        List.of(),
+        now);
+  }
+
+  private static Running waiting(Running child, Gates gates) {
+    return new Running(
+        child.marks().with(gates).on(child.object()),
+        child.deployment(),
+        child.provider(),
+        child.tasks(),
+        child.ready(),
+        child.healthy(),
+        child.faults(),
+        child.verdict());
+  }
+
   /** The ECS deployment of an ordinal, as its inputs start it. */
   static EcsDeployment deployment(int ordinal, String... providers) {
     return new EcsDeployment(
@@ -96,7 +119,8 @@ final class Fleet {
                 .findFirst(),
             failures
                 ? new Failures(Integer.parseInt(inside), 0, 0, 0, null, Map.of())
-                : Failures.NONE);
+                : Failures.NONE,
+            Gates.NONE);
     return new Running(
         marks.on(object(deployment, provider, replicas)),
         deployment,

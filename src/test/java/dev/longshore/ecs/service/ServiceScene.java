@@ -195,6 +195,15 @@ record ServiceScene(KubernetesClient client, String namespace) {
         .toList();
   }
 
+  /** Images of the tasks that are not being stopped. */
+  List<String> taskImages() {
+    return client.pods().inNamespace(namespace).list().getItems().stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .map(pod -> pod.getSpec().getContainers().getFirst().getImage())
+        .distinct()
+        .toList();
+  }
+
   Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
     Stream.of(

@@ -25,7 +25,9 @@ public record Bindings(
         @Size(max = 1000)
         List<VolumeBinding> volumes,
     @JsonPropertyDescription("Which extended resource a device stands for.") @Size(max = 100)
-        List<DeviceBinding> devices) {
+        List<DeviceBinding> devices,
+    @JsonPropertyDescription("What the names of deployment alarms stand for.") @Size(max = 1000)
+        List<AlarmBinding> alarms) {
 
   public Bindings {
     taskRoles = Copies.of(taskRoles);
@@ -33,5 +35,6 @@ public record Bindings(
     environmentFiles = Copies.of(environmentFiles);
     volumes = Copies.of(volumes);
     devices = Copies.of(devices);
+    alarms = Copies.of(alarms);
   }
 }

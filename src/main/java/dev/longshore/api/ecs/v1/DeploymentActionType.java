@@ -1,7 +1,11 @@
 package dev.longshore.api.ecs.v1;
 
-/** How a deployment in progress is ended (API enum {@code StopServiceDeploymentStopType}). */
+/**
+ * What a deployment in progress is told (API enums {@code StopServiceDeploymentStopType} and {@code
+ * DeploymentLifecycleHookAction}).
+ */
 public enum DeploymentActionType {
   ROLLBACK,
-  ABORT
+  ABORT,
+  CONTINUE
 }

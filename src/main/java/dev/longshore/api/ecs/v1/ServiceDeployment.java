@@ -17,15 +17,22 @@ public record ServiceDeployment(
             "IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_IN_PROGRESS or ROLLBACK_SUCCESSFUL.")
         @Nullable String status,
     @JsonPropertyDescription("Why it is in that state.") @Nullable String statusReason,
+    @JsonPropertyDescription(
+            "RECONCILE_SERVICE, PRE_SCALE_UP, SCALE_UP, POST_SCALE_UP, BAKE_TIME or CLEAN_UP.")
+        @Nullable String lifecycleStage,
+    @JsonPropertyDescription("Pauses that wait for a decision.")
+        List<LifecycleHookDetail> lifecycleHookDetails,
     @JsonPropertyDescription("When it started.") @Nullable String startedAt,
     @JsonPropertyDescription("When it ended.") @Nullable String finishedAt,
     @JsonPropertyDescription("Where it goes back to, when it was given up.")
         @Nullable Rollback rollback,
     @JsonPropertyDescription("What the circuit breaker counted.")
         @Nullable ServiceDeploymentCircuitBreaker deploymentCircuitBreaker,
+    @JsonPropertyDescription("What its alarms said.") @Nullable ServiceDeploymentAlarms alarms,
     @JsonPropertyDescription("Images that its first running task had, with their digests.")
         List<ContainerImage> containerImages) {
   public ServiceDeployment {
+    lifecycleHookDetails = Copies.of(lifecycleHookDetails);
     containerImages = Copies.of(containerImages);
   }
 }

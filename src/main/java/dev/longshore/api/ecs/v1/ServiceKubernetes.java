@@ -27,5 +27,6 @@ public record ServiceKubernetes(
         @Min(0)
         @Max(3600)
         @Nullable Integer minReadySeconds,
-    @JsonPropertyDescription("Ends a deployment in progress, as StopServiceDeployment does.")
+    @JsonPropertyDescription(
+            "Ends a deployment in progress or a pause of it, as StopServiceDeployment and ContinueServiceDeployment do.")
         @Nullable DeploymentAction deploymentAction) {}
