@@ -20,7 +20,7 @@ test: ## every test this machine can run, counted by tier
 proof: ## the long form of the tests, with the figures they print
 	@scripts/proof
 
-bench: ## what the command line costs beside the JVM's own start
+bench: ## what the command line and services cost, beside the JVM and Kubernetes
 	@scripts/bench
 
 fast: ## unit tests only

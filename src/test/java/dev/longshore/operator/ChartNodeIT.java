@@ -3,7 +3,9 @@ package dev.longshore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.longshore.operator.AuditLog.Request;
+import dev.longshore.testing.AuditLog;
+import dev.longshore.testing.AuditLog.Request;
+import dev.longshore.testing.InstalledChart;
 import dev.longshore.testing.RealNode;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;

@@ -2,6 +2,7 @@ package dev.longshore.operator;
 
 import com.marcnuri.helm.Helm;
 import dev.longshore.chart.Charts;
+import dev.longshore.testing.InstalledChart;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;

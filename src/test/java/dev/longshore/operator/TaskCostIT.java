@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.Task;
-import dev.longshore.operator.AuditLog.Right;
+import dev.longshore.testing.AuditLog;
+import dev.longshore.testing.AuditLog.Right;
 import dev.longshore.testing.CustomResources;
+import dev.longshore.testing.InstalledChart;
 import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;

@@ -1,7 +1,7 @@
-package dev.longshore.operator;
+package dev.longshore.testing;
 
 import dev.longshore.chart.Charts;
-import dev.longshore.operator.AuditLog.Right;
+import dev.longshore.testing.AuditLog.Right;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The chart's account and rights, without its pods. */
-record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
-  static final String NAMESPACE = "longshore-system";
-  static final String ACCOUNT = "longshore";
-  static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + ACCOUNT;
+public record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
+  public static final String NAMESPACE = "longshore-system";
+  public static final String ACCOUNT = "longshore";
+  public static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + ACCOUNT;
   private static final Set<String> ACCESS =
       Set.of("ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding");
 
   /** For the whole cluster, as {@code deploy/install.yaml} is. */
-  static InstalledChart into(KubernetesClient admin) {
+  public static InstalledChart into(KubernetesClient admin) {
     return into(admin, Map.of());
   }
 
-  static InstalledChart into(KubernetesClient admin, Map<String, Object> values) {
+  public static InstalledChart into(KubernetesClient admin, Map<String, Object> values) {
     admin
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
@@ -45,7 +45,7 @@ record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
   }
 
   /** A connection of the operator's own ServiceAccount, with no right but the chart's. */
-  Config connection(Path kubeconfig) {
+  public Config connection(Path kubeconfig) {
     String token =
         admin
             .serviceAccounts()
@@ -69,14 +69,14 @@ record InstalledChart(KubernetesClient admin, List<HasMetadata> objects) {
   }
 
   /** Every right the roles grant, one for each verb and resource. */
-  Set<Right> granted() {
+  public Set<Right> granted() {
     return objects.stream()
         .flatMap(InstalledChart::rules)
         .flatMap(InstalledChart::rights)
         .collect(Collectors.toCollection(() -> new TreeSet<>(ORDER)));
   }
 
-  static final Comparator<Right> ORDER =
+  public static final Comparator<Right> ORDER =
       Comparator.comparing(Right::group).thenComparing(Right::resource).thenComparing(Right::verb);
 
   private static Stream<PolicyRule> rules(HasMetadata object) {

@@ -1,0 +1,70 @@
+package dev.longshore.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures an operator in its own process, under the chart's account, on a real API server with
+ * simulated nodes. Every figure stands beside one that was measured in the same run; nothing is
+ * judged here.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+  @Option(
+      names = "--services",
+      split = ",",
+      defaultValue = "300,1000",
+      description = "How many services are made at once; one throughput each.")
+  List<Integer> services = List.of();
+
+  @Option(names = "--changes", defaultValue = "200", description = "Paced changes of a spec.")
+  int changes;
+
+  @Option(names = "--quiet", defaultValue = "30", description = "Seconds of silence.")
+  int quiet;
+
+  @Option(
+      names = "--parts",
+      split = ",",
+      defaultValue = "start,throughput,change,quiet,roll,restart",
+      description = "Of ${DEFAULT-VALUE}, in this order.")
+  List<String> parts = List.of();
+
+  @Option(
+      names = "--profile",
+      description = "Leave a flight recording of the operator; `jfr view hot-methods` reads it.")
+  boolean profile;
+
+  @Option(names = "--directory", defaultValue = "target/bench", description = "For what is kept.")
+  Path directory = Path.of("target/bench");
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Bed bed = Bed.up(directory, profile)) {
+      for (String part : parts) {
+        run(part, bed);
+      }
+    }
+    return 0;
+  }
+
+  private void run(String part, Bed bed) throws Exception {
+    switch (part) {
+      case "start" -> new Starts(bed).first();
+      case "throughput" -> new Throughput(bed).run(services);
+      case "change" -> new Changes(bed, changes).run();
+      case "quiet" -> new Quiet(bed, quiet).run();
+      case "roll" -> new Rolls(bed).run();
+      case "restart" -> new Starts(bed).again();
+      default -> throw new IllegalArgumentException("--parts: there is no part " + part);
+    }
+  }
+}
