@@ -5,6 +5,7 @@ import dev.longshore.operator.OperatorApp;
 import dev.longshore.operator.OperatorConfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,10 +26,7 @@ public final class RunningOperator implements AutoCloseable {
 
   /** Installs the CRDs and starts; a resync every two seconds shows needless writes soon. */
   public static RunningOperator in(SharedCluster cluster, String... namespaces) {
-    return start(
-        cluster,
-        new OperatorConfig(
-            Set.of(namespaces), RESYNC, THREADS, 0, Optional.empty(), Optional.empty()));
+    return start(cluster, config(namespaces));
   }
 
   /** The same with settings of the test's own. */
@@ -38,6 +36,24 @@ public final class RunningOperator implements AutoCloseable {
     OperatorApp app = new OperatorApp(config, client, Clock.systemUTC());
     app.start();
     return new RunningOperator(client, app);
+  }
+
+  /** One that may end at a write. */
+  public static RunningOperator mortal(SharedCluster cluster, Mortal life, String... namespaces) {
+    CustomResources.install(cluster.client());
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
+            .withHttpClientBuilderConsumer(it -> it.addOrReplaceInterceptor("mortal", life))
+            .build();
+    OperatorApp app = new OperatorApp(config(namespaces), client, Clock.systemUTC());
+    app.start();
+    return new RunningOperator(client, app);
+  }
+
+  private static OperatorConfig config(String... namespaces) {
+    return new OperatorConfig(
+        Set.of(namespaces), RESYNC, THREADS, 0, Optional.empty(), Optional.empty());
   }
 
   /** Port of the management server. */
