@@ -12,6 +12,7 @@ import dev.longshore.cli.Failures;
 import dev.longshore.cli.LogsCommand;
 import dev.longshore.cli.OperatorCommand;
 import dev.longshore.cli.PlanCommand;
+import dev.longshore.cli.ProtectCommand;
 import dev.longshore.cli.RegisterCommand;
 import dev.longshore.cli.RestartCommand;
 import dev.longshore.cli.RevisionsCommand;
@@ -66,6 +67,7 @@ public final class Longshore implements Runnable {
           RestartCommand.class,
           RollbackCommand.class,
           ContinueCommand.class,
+          ProtectCommand.class,
           StopDeploymentCommand.class,
           TasksCommand.class,
           RunCommand.class,

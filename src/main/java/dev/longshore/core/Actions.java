@@ -1,5 +1,6 @@
 package dev.longshore.core;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,6 +116,20 @@ public final class Actions {
   /** Changes the members in the JSON merge patch and no other. */
   public <T extends HasMetadata> T merge(T like, String patch) {
     return client.resource(like).patch(MERGE, patch);
+  }
+
+  /** Sets annotations, and removes those without a value; an object that is gone has none. */
+  public void annotate(HasMetadata object, Map<String, Optional<String>> annotations) {
+    ObjectNode patch = Mappers.json().createObjectNode();
+    ObjectNode ours = patch.putObject("metadata").putObject("annotations");
+    annotations.forEach((name, value) -> ours.put(name, value.orElse(null)));
+    try {
+      client.resource(object).patch(MERGE, patch.toString());
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 
   /**

@@ -53,6 +53,12 @@ public final class Labels {
   /** Annotation of a pod: the tags of the task, as JSON. */
   public static final String TAGS = PREFIX + "tags";
 
+  /** Annotation of a service's pod: RFC 3339 time until which nothing of ours stops it. */
+  public static final String PROTECTED_UNTIL = PREFIX + "protected-until";
+
+  /** Annotation of a pod whose protection is told to Kubernetes too. */
+  public static final String PROTECTED = PREFIX + "protected";
+
   /** Annotation of a child: the ECS deployment's order among those of its service, from 1. */
   public static final String ORDINAL = PREFIX + "deployment-ordinal";
 

@@ -42,6 +42,25 @@ class ServiceVerbsIT {
   }
 
   @Test
+  void protectedTasksAreNotScaledIn() throws IOException {
+    deployed("worker", 2);
+
+    Result tooLong = longshore.run("protect", "worker", "--for", "49h");
+    Result kept = longshore.run("protect", "worker", "--for", "30m");
+    longshore.run("scale", "worker", "0");
+    await()
+        .atMost(LONG)
+        .until(() -> described("worker").path("events").toString().contains("under protection"));
+
+    assertThat(tooLong.code()).isEqualTo(1);
+    assertThat(tooLong.error()).contains("1 to 2880 minutes", "49h");
+    assertThat(kept.output().lines()).hasSize(2).allMatch(it -> it.contains("protected until 20"));
+    assertThat(described("worker").path("runningCount").asInt()).isEqualTo(2);
+    assertThat(longshore.run("protect", "worker", "--off").output()).contains("not protected");
+    await().atMost(LONG).until(() -> described("worker").path("runningCount").asInt() == 0);
+  }
+
+  @Test
   void scaleAndRestartAndDescribe() throws IOException {
     deployed("front", 1);
 

@@ -35,6 +35,11 @@ record Course(
     return end.filter(DeploymentEnd::rollsBack).isPresent();
   }
 
+  /** Whether the deployment of this id gets the tasks. */
+  boolean isTarget(String id) {
+    return target.filter(it -> it.id().equals(id)).isPresent();
+  }
+
   /** Whether this is the deployment that was given up. */
   boolean gaveUp(EcsDeployment deployment) {
     return failed() && wanted.filter(deployment::equals).isPresent();

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
 import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.service.ServiceObserved.Demand;
@@ -81,6 +82,10 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
         .filter(it -> observed.counted())
         .flatMap(it -> DaemonRoll.stops(plan.bounds(), it, tasks(observed)).stream());
   }
+
+  /** A daemon is never scaled in. */
+  @Override
+  public void protect(ServiceObserved observed, Actions actions) {}
 
   @Override
   public Optional<Instant> next(ServiceObserved observed) {

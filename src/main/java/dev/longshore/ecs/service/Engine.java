@@ -18,9 +18,22 @@ interface Engine {
    * @param ready its pods whose health check passes, or that have none
    * @param healthy those of them that count as healthy
    * @param unhealthy its running pods whose health check failed
+   * @param held pods that may not be stopped: those under scale-in protection
    */
   record Child(
-      String name, int target, int replicas, int live, int ready, int healthy, int unhealthy) {
+      String name,
+      int target,
+      int replicas,
+      int live,
+      int ready,
+      int healthy,
+      int unhealthy,
+      int held) {
+    /** How many more it has than it should, as far as they may be stopped at all. */
+    int surplus() {
+      return replicas - Math.max(wanted(), Math.min(held, replicas));
+    }
+
     /** Tasks to have for now: a replacement starts before its unhealthy task is stopped. */
     int wanted() {
       return lastingHealthy() < target ? target + unhealthy : target;

@@ -18,7 +18,7 @@ final class FrozenEngine implements Engine {
                 .toList());
     int surplus = counts.stream().mapToInt(Integer::intValue).sum() - bounds.desired();
     for (int i = 0; i < counts.size() && surplus > 0; i++) {
-      int fewer = Math.min(surplus, counts.get(i));
+      int fewer = Math.min(surplus, Math.max(0, counts.get(i) - children.get(i).held()));
       counts.set(i, counts.get(i) - fewer);
       surplus -= fewer;
     }

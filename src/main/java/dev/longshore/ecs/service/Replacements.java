@@ -43,10 +43,11 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
             .map(child -> child.marks().failures().replaceAt())
             .filter(now::isBefore);
     Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
+    Stream<Instant> protections = Protection.ends(observed.pods(), now).stream();
     Stream<Instant> stages = course.lifecycle().stream().flatMap(it -> it.next().stream());
     return new Replacements(
         due,
-        Stream.of(paces, verdicts, stages)
+        Stream.of(paces, verdicts, stages, protections)
             .flatMap(Function.identity())
             .min(Comparator.naturalOrder()));
   }

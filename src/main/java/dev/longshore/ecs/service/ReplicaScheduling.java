@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.core.Actions;
 import dev.longshore.ecs.service.ServiceObserved.Look;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -28,6 +29,11 @@ record ReplicaScheduling(List<Deployment> seen) implements Scheduling {
   @Override
   public List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed) {
     return failed;
+  }
+
+  @Override
+  public void protect(ServiceObserved observed, Actions actions) {
+    Protection.mark(observed, actions);
   }
 
   @Override

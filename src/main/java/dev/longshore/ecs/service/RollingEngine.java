@@ -38,7 +38,7 @@ final class RollingEngine implements Engine {
     int stopped = 0;
     for (int i = 0; i < children.size(); i++) {
       Child child = children.get(i);
-      int surplus = child.replicas() - child.wanted();
+      int surplus = child.surplus();
       if (surplus <= 0) {
         continue;
       }

@@ -2,6 +2,7 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
+import dev.longshore.core.Actions;
 import dev.longshore.ecs.service.ServiceObserved.Look;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -36,6 +37,9 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
    * @param failed those that stopped or are unhealthy, and that are due to be replaced
    */
   List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed);
+
+  /** Tells Kubernetes which tasks scale-in protection keeps, where the strategy knows it. */
+  void protect(ServiceObserved observed, Actions actions);
 
   /** When to look again without being woken. */
   Optional<Instant> next(ServiceObserved observed);

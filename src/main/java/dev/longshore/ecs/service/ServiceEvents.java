@@ -28,6 +28,7 @@ final class ServiceEvents {
   private static final String FAILED = ") deployment failed: ";
   private static final String ROLLING_BACK = " rolling back to deployment ";
   private static final String INCONSISTENT = " is unable to consistently start tasks successfully.";
+  private static final String PROTECTED = " tasks under protection)";
   private static final String STUCK =
       " was unable to stop or start tasks during a deployment because of the service deployment"
           + " configuration. Update the minimumHealthyPercent or maximumPercent value and try"
@@ -111,6 +112,14 @@ final class ServiceEvents {
     if (trouble.unableToStart() && !steady && !unresolved(INCONSISTENT)) {
       fresh.add(INCONSISTENT);
     }
+    trouble
+        .held()
+        .filter(it -> !unresolved(PROTECTED))
+        .ifPresent(
+            it ->
+                fresh.add(
+                    " was unable to reach steady state because (taskSet %s) was unable to scale in due to (reason %d%s"
+                        .formatted(it.deployment(), it.tasks(), PROTECTED)));
     trouble
         .failed()
         .ifPresent(it -> once(" (deployment " + it.deployment() + FAILED + it.what() + "."));

@@ -96,6 +96,7 @@ record ServiceObserved(
    * @param healthy those of them that count as healthy
    * @param faults tasks that ECS would have stopped and nobody stops yet
    * @param verdict when the next of its tasks may count as unhealthy
+   * @param held tasks that scale-in protection keeps
    */
   record Running(
       Deployment object,
@@ -105,7 +106,8 @@ record ServiceObserved(
       int ready,
       int healthy,
       List<TaskFault> faults,
-      Optional<Instant> verdict) {
+      Optional<Instant> verdict,
+      int held) {
     public Running {
       faults = List.copyOf(faults);
     }
@@ -249,7 +251,8 @@ record ServiceObserved(
         kept.stream()
             .flatMap(pod -> reader.deadline(pod).stream())
             .filter(it -> it.isAfter(look.now()))
-            .min(Comparator.naturalOrder()));
+            .min(Comparator.naturalOrder()),
+        Protection.held(kept, child.getSpec().getReplicas(), look.now()));
   }
 
   private static int count(

@@ -146,7 +146,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Running child = running.get(provider);
       slots.add(
           child == null
-              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0), null, fresh.get(provider))
+              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0, 0), null, fresh.get(provider))
               : new Slot(child(child, tasks), child, null));
     }
     return slots;
@@ -172,7 +172,8 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         running.tasks().live(),
         running.ready(),
         running.healthy(),
-        running.unhealthy());
+        running.unhealthy(),
+        running.held());
   }
 
   private static boolean idle(Running child) {

@@ -80,11 +80,11 @@ public final class ServiceReconciler implements Reconciler<Service> {
         inputs
             .map(it -> ServiceResources.of(service, it.cluster(), plan, rollout))
             .orElse(List.of());
-    List<HasMetadata> wanted =
-        Stream.concat(scheduling.children(service, plan, observed).stream(), once.stream())
-            .toList();
+    List<HasMetadata> wanted = new ArrayList<>(scheduling.children(service, plan, observed));
+    wanted.addAll(once);
     Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
     replacements.due().forEach(writers.actions()::delete);
+    scheduling.protect(observed, writers.actions());
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);

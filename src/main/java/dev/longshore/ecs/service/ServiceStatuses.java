@@ -88,7 +88,8 @@ final class ServiceStatuses {
             outcome.rollout(),
             before,
             outcome.plan().stalled(),
-            Trouble.of(outcome.plan().course(), outcome.observed())));
+            Trouble.of(
+                outcome.plan().course(), outcome.observed(), outcome.plan().bounds().desired())));
   }
 
   private static List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {

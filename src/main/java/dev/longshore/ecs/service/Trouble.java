@@ -8,14 +8,24 @@ import java.util.Optional;
  * @param failed deployment that was given up, and not on request
  * @param backTo id of the deployment that runs instead
  * @param unableToStart whether tasks of a deployment that goes on keep stopping before they run
+ * @param held what scale-in protection keeps although it should be stopped
  */
-record Trouble(Optional<Failed> failed, Optional<String> backTo, boolean unableToStart) {
+record Trouble(
+    Optional<Failed> failed, Optional<String> backTo, boolean unableToStart, Optional<Held> held) {
   /** A deployment that failed, and of what. */
   record Failed(String deployment, String what) {}
 
-  static final Trouble NONE = new Trouble(Optional.empty(), Optional.empty(), false);
+  /**
+   * Tasks of a deployment that cannot be stopped.
+   *
+   * @param tasks how many of them are protected
+   */
+  record Held(String deployment, int tasks) {}
 
-  static Trouble of(Course course, ServiceObserved observed) {
+  static final Trouble NONE =
+      new Trouble(Optional.empty(), Optional.empty(), false, Optional.empty());
+
+  static Trouble of(Course course, ServiceObserved observed, int desired) {
     return new Trouble(
         course
             .end()
@@ -24,6 +34,15 @@ record Trouble(Optional<Failed> failed, Optional<String> backTo, boolean unableT
         course.rollsBack() ? course.target().map(EcsDeployment::id) : Optional.empty(),
         observed.children().stream()
             .filter(it -> !course.gaveUp(it.deployment()))
-            .anyMatch(it -> it.marks().failures().unableToStart()));
+            .anyMatch(it -> it.marks().failures().unableToStart()),
+        held(course, observed, desired));
+  }
+
+  /** An older deployment is to have no tasks, the target no more than desired. */
+  private static Optional<Held> held(Course course, ServiceObserved observed, int desired) {
+    return observed.deployments().stream()
+        .map(it -> new Held(it.id(), Protection.count(it, observed)))
+        .filter(it -> it.tasks() > (course.isTarget(it.deployment()) ? desired : 0))
+        .findFirst();
   }
 }

@@ -59,7 +59,8 @@ final class Fleet {
         child.ready(),
         child.healthy(),
         child.faults(),
-        child.verdict());
+        child.verdict(),
+        child.held());
   }
 
   /** The ECS deployment of an ordinal, as its inputs start it. */
@@ -129,7 +130,8 @@ final class Fleet {
         replicas,
         healthy,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private static Deployment object(EcsDeployment deployment, String provider, int replicas) {

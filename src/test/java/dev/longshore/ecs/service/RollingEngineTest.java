@@ -52,6 +52,10 @@ class RollingEngineTest {
     "4, 50, 200, 4/4/4/1 0/4/4/2/0/3, beside those that are not ready, 4 2, false",
     "4, 50, 200, 4/4/4/1 0/3/4/2/0/4, and a stop under way may have taken one already, 4 3, false",
     "4, 50, 200, 4/4/4/2 0/4/4/2/0/4, with all of them to spare all go, 4 0, false",
+    "4, 100, 200, 4/4/4/4 0/4/4/4/0/4/3, protected tasks of an older one stay, 4 3, false",
+    "1, 100, 200, 1/4/4/4/0/4/2, and when the service shrinks, 2, false",
+    "0, 100, 200, 0/4/4/4/0/4/4, even to nothing, 4, false",
+    "4, 100, 125, 4/0/0/0 0/4/4/4/0/4/4, and take the room of new ones, 1 4, false",
   })
   void stepsWithinTheBounds(
       int desired,
@@ -81,7 +85,8 @@ class RollingEngineTest {
                     n[2],
                     n.length > 5 ? n[5] : n[3],
                     n[3],
-                    n.length > 4 ? n[4] : 0))
+                    n.length > 4 ? n[4] : 0,
+                    n.length > 6 ? n[6] : 0))
         .toList();
   }
 }

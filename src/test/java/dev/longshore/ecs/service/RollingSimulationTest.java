@@ -98,7 +98,7 @@ class RollingSimulationTest {
     }
 
     Child observed() {
-      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0);
+      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0, 0);
     }
 
     boolean settled() {
