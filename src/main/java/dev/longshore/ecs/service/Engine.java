@@ -18,7 +18,7 @@ interface Engine {
    * @param ready its pods whose health check passes, or that have none
    * @param healthy those of them that count as healthy
    * @param unhealthy its running pods whose health check failed
-   * @param held pods that may not be stopped: those under scale-in protection
+   * @param held how many of its tasks cannot be stopped
    */
   record Child(
       String name,

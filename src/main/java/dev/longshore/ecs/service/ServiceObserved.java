@@ -96,7 +96,8 @@ record ServiceObserved(
    * @param healthy those of them that count as healthy
    * @param faults tasks that ECS would have stopped and nobody stops yet
    * @param verdict when the next of its tasks may count as unhealthy
-   * @param held tasks that scale-in protection keeps
+   * @param held tasks that cannot be stopped: those under scale-in protection, and all while some
+   *     are still to be created, for a ReplicaSet may create them before it hears of the change
    */
   record Running(
       Deployment object,
@@ -134,11 +135,7 @@ record ServiceObserved(
 
     /** Why the API server takes no pods of this child: a quota, Pod Security, a webhook. */
     Optional<String> refusal() {
-      return Optional.ofNullable(object.getStatus()).stream()
-          .flatMap(status -> status.getConditions().stream())
-          .filter(it -> "ReplicaFailure".equals(it.getType()) && "True".equals(it.getStatus()))
-          .map(DeploymentCondition::getMessage)
-          .findFirst();
+      return ServiceObserved.refusal(object);
     }
   }
 
@@ -252,7 +249,21 @@ record ServiceObserved(
             .flatMap(pod -> reader.deadline(pod).stream())
             .filter(it -> it.isAfter(look.now()))
             .min(Comparator.naturalOrder()),
-        Protection.held(kept, child.getSpec().getReplicas(), look.now()));
+        unborn(child, pods)
+            ? child.getSpec().getReplicas()
+            : Protection.held(kept, child.getSpec().getReplicas(), look.now()));
+  }
+
+  private static boolean unborn(Deployment child, List<Pod> pods) {
+    return tasks(pods).live() < child.getSpec().getReplicas() && refusal(child).isEmpty();
+  }
+
+  private static Optional<String> refusal(Deployment child) {
+    return Optional.ofNullable(child.getStatus()).stream()
+        .flatMap(status -> status.getConditions().stream())
+        .filter(it -> "ReplicaFailure".equals(it.getType()) && "True".equals(it.getStatus()))
+        .map(DeploymentCondition::getMessage)
+        .findFirst();
   }
 
   private static int count(
