@@ -5,6 +5,7 @@ import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.FieldsReport;
 import dev.longshore.ecs.fidelity.RuleTable;
 import dev.longshore.ecs.fidelity.Schema;
+import dev.longshore.ecs.service.ServiceFields;
 import dev.longshore.ecs.task.TaskFields;
 import dev.longshore.ecs.taskdefinition.Registration;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.Map;
  * What Longshore does with every member of the five ECS operations it reads; {@code make fields}.
  */
 public final class Fields {
-  private static final Fidelity SERVICE = new Fidelity(RuleTable.of("CreateService"));
   private static final Fidelity CLUSTER = new Fidelity(RuleTable.of("CreateCluster"));
   private static final Fidelity PROVIDER = new Fidelity(RuleTable.of("CreateCapacityProvider"));
 
@@ -36,7 +36,7 @@ public final class Fields {
   }
 
   public static Fidelity service() {
-    return SERVICE;
+    return ServiceFields.rules();
   }
 
   public static Fidelity task() {

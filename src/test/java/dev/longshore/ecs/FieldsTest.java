@@ -117,7 +117,8 @@ class FieldsTest {
     "desiredCount,3,exact",
     "forceNewDeployment,true,ignored",
     "healthCheckGracePeriodSeconds,30,exact",
-    "availabilityZoneRebalancing,ENABLED,notImplemented",
+    "availabilityZoneRebalancing,ENABLED,approximated",
+    "availabilityZoneRebalancing,DISABLED,exact",
     "serviceArn,arn:x,ignored"
   })
   void aServiceIsJudgedByItsValues(String member, String value, String expected) {

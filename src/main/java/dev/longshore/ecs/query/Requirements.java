@@ -1,25 +1,13 @@
 package dev.longshore.ecs.query;
 
-import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One comparison as requirements on the labels of a node. */
 final class Requirements {
   private static final String ATTRIBUTE = "attribute:";
-  private static final String ARCHITECTURE = "kubernetes.io/arch";
-
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "ecs.availability-zone", "topology.kubernetes.io/zone",
-          "ecs.instance-type", "node.kubernetes.io/instance-type",
-          "ecs.os-type", "kubernetes.io/os",
-          "ecs.cpu-architecture", ARCHITECTURE);
-
-  private static final Pattern LABEL =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
+  private static final String ARCHITECTURE = Attributes.ARCHITECTURE;
 
   /** A regular expression that is nothing but a list of words. */
   private static final Pattern WORDS =
@@ -70,24 +58,14 @@ final class Requirements {
     return new NodeSelectorRequirement(key, operator, values);
   }
 
-  /** Attributes of the platform owner are labels of a domain of ours. */
   private static String key(Expression.Comparison comparison) {
-    String name = comparison.subject().substring(ATTRIBUTE.length());
-    String known = KEYS.get(name);
-    if (known != null) {
-      return known;
-    }
-    String own = name.replaceAll("[/\\\\]", ".");
-    if (!LABEL.matcher(own).matches()) {
-      throw new Refusal(
-          comparison, "is no name for a label: up to 63 letters, digits, '-', '_' and '.'");
-    }
-    return "attribute." + Labels.PREFIX + own;
+    return Attributes.label(comparison.subject().substring(ATTRIBUTE.length()))
+        .orElseThrow(() -> new Refusal(comparison, "is " + Attributes.NO_LABEL));
   }
 
   private static List<String> values(Expression.Comparison comparison, String key) {
     for (String value : comparison.arguments()) {
-      if (!LABEL.matcher(value).matches()) {
+      if (!Attributes.isLabel(value)) {
         throw new Refusal(
             comparison,
             "is compared with '"

@@ -6,7 +6,6 @@ import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
-import dev.longshore.ecs.Fields;
 import dev.longshore.ecs.capacityprovider.Providers;
 import dev.longshore.ecs.capacityprovider.Strategies;
 import dev.longshore.ecs.fidelity.Fidelity;
@@ -29,7 +28,7 @@ public final class ServiceChecks {
   private static final String INVALID = "InvalidParameterException";
   private static final String UNSUPPORTED = "UnsupportedFeatureException";
 
-  private static final Fidelity FIELDS = Fields.service();
+  private static final Fidelity FIELDS = ServiceFields.rules();
 
   private static final List<Function<ServiceSpec, Optional<Problem>>> CHECKS =
       List.of(
@@ -61,6 +60,7 @@ public final class ServiceChecks {
     return Stream.of(
             CHECKS.stream().flatMap(check -> check.apply(spec).stream()),
             DaemonChecks.of(spec),
+            TaskWishes.problems(spec),
             rejected(spec))
         .flatMap(Function.identity())
         .toList();

@@ -47,8 +47,14 @@ final class ServiceResolver {
                             placements
                                 .resolve(wish(service.getSpec()), cluster)
                                 .map(where -> new Found(name, cluster, revision, where))))
+        .flatMap(found -> fits(service.getSpec(), found))
         .map(found -> inputs(service, found))
         .flatMap(ServiceResolver::allowed);
+  }
+
+  private static Resolution<Found> fits(ServiceSpec spec, Found found) {
+    List<Problem> problems = TaskWishes.problems(spec, found.revision().getSpec());
+    return problems.isEmpty() ? Resolution.of(found) : new Resolution.Unresolved<>(problems);
   }
 
   /** What may not run here, or somebody altered, is said before a pod is made. */
@@ -81,7 +87,7 @@ final class ServiceResolver {
     return new ServiceInputs(
         found.cluster(),
         name,
-        found.revision().getSpec(),
+        TaskWishes.placement(service.getSpec()).constrain(found.revision().getSpec()),
         found.placements(),
         ours.map(ClusterKubernetes::bindings).orElse(null),
         ProfileInForce.of(found.object(), namespace) == PodSecurityProfile.RESTRICTED,

@@ -2,7 +2,6 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
-import dev.longshore.api.ecs.v1.Tag;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.podspec.HealthChecks;
@@ -10,8 +9,8 @@ import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
 import dev.longshore.ecs.podspec.ServerFeatures;
-import java.util.List;
-import java.util.Objects;
+import dev.longshore.ecs.podspec.VolumeConfigurations;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 
 /** Renders the tasks of a service from its definition, its cluster's bindings and its placement. */
 final class TaskTemplates implements ChildDeployments.PodRenderer {
@@ -38,20 +37,12 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
             drainSeconds(service, inputs),
             inputs.restricted(),
             Lifetime.SERVICE,
-            tags(service, inputs),
-            List.of(),
+            TaskWishes.tags(service.getSpec(), inputs.definition()),
+            VolumeConfigurations.of(service.getSpec().volumeConfigurations()).launched(),
             server);
-    return new ChildDeployments.Rendered(
-        PodTemplates.render(pod), HealthChecks.anyEssential(inputs.definition()));
-  }
-
-  /** The tags that propagateTags brings to the tasks of a service. */
-  private static List<Tag> tags(Service service, ServiceInputs inputs) {
-    return switch (Objects.requireNonNullElse(service.getSpec().propagateTags(), "NONE")) {
-      case "SERVICE" -> service.getSpec().tags();
-      case "TASK_DEFINITION" -> inputs.definition().tags();
-      default -> List.of();
-    };
+    PodTemplateSpec template = PodTemplates.render(pod);
+    TaskWishes.place(template.getSpec(), service, marks.labels());
+    return new ChildDeployments.Rendered(template, HealthChecks.anyEssential(inputs.definition()));
   }
 
   private static int drainSeconds(Service service, ServiceInputs inputs) {

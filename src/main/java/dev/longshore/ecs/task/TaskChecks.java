@@ -9,6 +9,10 @@ import dev.longshore.ecs.capacityprovider.Providers;
 import dev.longshore.ecs.capacityprovider.Strategies;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FidelityLine;
+import dev.longshore.ecs.placement.PlacementChecks;
+import dev.longshore.ecs.placement.PlacementRequest;
+import dev.longshore.ecs.podspec.VolumeConfigurations;
+import dev.longshore.ecs.taskdefinition.TagChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,36 +46,30 @@ final class TaskChecks {
               "launchType: %s is not a launch type here; use EC2, FARGATE or EXTERNAL, or a capacityProviderStrategy."
                   .formatted(launchType)));
     }
-    return Stream.of(problems.stream(), strategy(task, catalog), rejected(spec))
+    return Stream.of(
+            problems.stream(),
+            PlacementChecks.of(placement(spec), spec.launchType()).stream(),
+            TagChecks.of(spec.tags()).stream(),
+            strategy(task, catalog),
+            rejected(spec))
         .flatMap(Function.identity())
         .toList();
   }
 
   /** What the definition, with the overrides, leaves open for the request to say. */
   static List<Problem> of(TaskSpec spec, TaskDefinitionSpec definition) {
-    List<String> open =
-        definition.volumes().stream()
-            .filter(it -> Boolean.TRUE.equals(it.configuredAtLaunch()))
-            .map(it -> String.valueOf(it.name()))
-            .toList();
-    List<String> given =
-        spec.volumeConfigurations().stream().map(it -> String.valueOf(it.name())).toList();
-    List<Problem> problems = new ArrayList<>();
-    open.stream()
-        .filter(name -> !given.contains(name))
-        .forEach(name -> problems.add(volume(name, "is configured at launch; say its size")));
-    given.stream()
-        .filter(name -> !open.contains(name))
-        .forEach(
-            name ->
-                problems.add(
-                    volume(
-                        name, "is not a volume of the task definition with configuredAtLaunch")));
-    return problems;
+    VolumeConfigurations volumes = VolumeConfigurations.of(spec.volumeConfigurations());
+    return Stream.of(
+            volumes.missing(definition),
+            volumes.strangers(definition),
+            volumes.problems(),
+            PlacementChecks.with(placement(spec), definition))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static Problem volume(String name, String wrong) {
-    return new Problem(INVALID, "volumeConfigurations: %s %s.".formatted(name, wrong));
+  static PlacementRequest placement(TaskSpec spec) {
+    return new PlacementRequest(spec.placementConstraints(), spec.placementStrategy());
   }
 
   /** What heals when a provider appears is the resolver's to say. */

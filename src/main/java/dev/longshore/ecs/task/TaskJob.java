@@ -7,10 +7,12 @@ import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
+import dev.longshore.ecs.placement.PlacementRequest;
 import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
 import dev.longshore.ecs.podspec.ServerFeatures;
+import dev.longshore.ecs.podspec.VolumeConfigurations;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -67,12 +69,14 @@ record TaskJob(ServerFeatures server) {
                 inputs.restricted(),
                 Lifetime.TASK,
                 facts.tags(),
-                LaunchVolumes.of(task.getSpec()),
+                VolumeConfigurations.of(task.getSpec().volumeConfigurations()).launched(),
                 server));
     template.getMetadata().setFinalizers(List.of(Labels.RECORD));
     deadline(task).ifPresent(template.getSpec()::setActiveDeadlineSeconds);
     String group = String.valueOf(labels.get(Labels.TASK_GROUP));
-    TaskPlacement.write(template.getSpec(), task.getSpec(), Map.of(Labels.TASK_GROUP, group));
+    Map<String, String> tasks = Map.of(Labels.TASK_GROUP, group);
+    TaskChecks.placement(task.getSpec())
+        .write(template.getSpec(), new PlacementRequest.Tasks(tasks, tasks));
     return template;
   }
 

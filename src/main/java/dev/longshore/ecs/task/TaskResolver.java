@@ -70,7 +70,7 @@ final class TaskResolver {
       TaskSpec spec, TaskDefinitionSpec definition) {
     List<Problem> problems = TaskChecks.of(spec, definition);
     return problems.isEmpty()
-        ? Resolution.of(TaskPlacement.constrain(definition, spec))
+        ? Resolution.of(TaskChecks.placement(spec).constrain(definition))
         : new Resolution.Unresolved<>(problems);
   }
 

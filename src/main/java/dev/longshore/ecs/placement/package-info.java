@@ -1,0 +1,5 @@
+/** placementConstraints and placementStrategy, for every operation that has them. */
+@NullMarked
+package dev.longshore.ecs.placement;
+
+import org.jspecify.annotations.NullMarked;
