@@ -75,17 +75,26 @@ record Conversion(
     Stream<String> refusals = errors.stream().map(it -> "  " + at(it.path()) + it.message());
     Stream<String> remarks =
         warnings.stream().map(it -> "  warning: " + at(it.path()) + it.message());
-    return Stream.of(verdict, refusals, remarks, table()).flatMap(it -> it).toList();
+    return Stream.of(verdict, refusals, remarks, table().stream()).flatMap(it -> it).toList();
   }
 
-  private Stream<String> table() {
+  /** A result with the score of the document behind it and what is not exact below. */
+  List<String> told(String result) {
+    return Stream.concat(
+            Stream.of("%s  (%s)".formatted(result, Cells.of(summary()))), table().stream())
+        .toList();
+  }
+
+  /** A line for every member whose effect is not exactly ECS's, below its headings. */
+  List<String> table() {
     List<List<String>> rows =
         fidelity.differences().stream()
             .map(it -> List.of(it.path(), it.classification().wire(), it.note()))
             .toList();
     return rows.isEmpty()
-        ? Stream.of()
-        : new Table(List.of("MEMBER", "CLASS", "NOTE"), rows).lines().stream().map(it -> "  " + it);
+        ? List.of()
+        : new Table(List.of("MEMBER", "CLASS", "NOTE"), rows)
+            .lines().stream().map(it -> "  " + it).toList();
   }
 
   /** As a revision's status has it. */
@@ -93,7 +102,8 @@ record Conversion(
     return FidelitySummaries.of(fidelity);
   }
 
-  private ObjectNode fidelityJson() {
+  /** The score of all members and what is not exact. */
+  ObjectNode fidelityJson() {
     FidelitySummary summary = summary();
     JsonNode counts = Mappers.json().valueToTree(summary);
     ObjectNode result = Mappers.json().createObjectNode();

@@ -1,13 +1,10 @@
 package dev.longshore.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.longshore.cli.documents.Document;
 import dev.longshore.cli.documents.DocumentKind;
-import dev.longshore.core.Mappers;
 import dev.longshore.core.Names;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,49 +39,35 @@ public final class DeployCommand implements Callable<Integer> {
     if ((file == null) == (update.service == null)) {
       throw new ParameterException(spec.commandLine(), "Name either a FILE or a --service.");
     }
-    List<ObjectNode> requests = file == null ? List.of() : requests(file);
+    List<ServiceRequest> requests = file == null ? List.of() : requests(file);
     try (connection) {
       if (file == null) {
         String name = Names.dnsLabel(String.valueOf(update.service));
-        return rollout.follow(name, () -> update.send(connection), connection, printer);
+        return rollout.follow(
+            Rollout.Change.of(name, () -> update.send(connection)), connection, printer);
       }
-      Applied target = new Applied(connection.client(), connection.namespace());
+      List<ServiceRequest> judged = requests.stream().map(it -> it.judged(connection)).toList();
       DesiredCount counts = new DesiredCount(connection.client(), connection.namespace());
-      return requests.stream()
-          .mapToInt(
-              it ->
-                  rollout.follow(
-                      it.at("/metadata/name").asText(),
-                      () -> target.apply(counts.kept(it, printer::note)),
-                      connection,
-                      printer))
+      return judged.stream()
+          .mapToInt(it -> rollout.follow(change(it, counts), connection, printer))
           .max()
           .orElse(0);
     }
   }
 
-  private List<ObjectNode> requests(Path path) {
+  private List<ServiceRequest> requests(Path path) {
     return DocumentFiles.read(path, DocumentKind.SERVICE).stream()
-        .map(it -> request(it, printer))
+        .map(it -> ServiceRequest.of(it, printer))
         .toList();
   }
 
-  /** What is applied of a document; {@link Refusal} when ECS would refuse it. */
-  static ObjectNode request(Document document, Printer printer) {
-    Request request = Request.of(document);
-    document.warnings().forEach(it -> printer.warn(it.path(), it.message()));
-    if (!request.errors().isEmpty()) {
-      var first = request.errors().getFirst();
-      throw new Refusal(
-          Refusal.REFUSED, document.file() + ": " + first.path() + ": " + first.message());
-    }
-    if (document.spec().path(Request.FORCE).asBoolean()) {
-      ObjectNode kubernetes =
-          request.spec().path("kubernetes") instanceof ObjectNode given
-              ? given
-              : Mappers.json().createObjectNode();
-      request.spec().set("kubernetes", kubernetes.put("redeployNonce", Instant.now().toString()));
-    }
-    return document.customResource(request.spec());
+  private Rollout.Change change(ServiceRequest request, DesiredCount counts) {
+    return new Rollout.Change(
+        request.name(),
+        () ->
+            request
+                .with(counts.kept(request.resource(), printer::note))
+                .send(Applied.in(connection)),
+        Optional.of(request.conversion()));
   }
 }

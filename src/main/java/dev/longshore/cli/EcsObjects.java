@@ -77,6 +77,11 @@ record EcsObjects(KubernetesClient client, String namespace) {
         .toList();
   }
 
+  /** Of a kind that has no namespace. */
+  <T extends HasMetadata> List<T> list(Class<T> kind) {
+    return client.resources(kind).list().getItems();
+  }
+
   /** Newest first within a family. */
   List<TaskDefinitionRevision> revisions() {
     Comparator<TaskDefinitionRevision> byFamily = Comparator.comparing(Revisions::family);

@@ -1,16 +1,18 @@
 package dev.longshore.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.cli.documents.DocumentKind;
 import dev.longshore.core.Mappers;
+import dev.longshore.core.Problem;
+import dev.longshore.core.Resolution;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:printed; deploy would be accepted",
-      "1:deploy would be refused, or would start no task",
+      "1:deploy would be refused, with what stops it",
       "2:unreadable",
       "3:no cluster reached"
     })
@@ -40,26 +42,47 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     List<Document> documents = DocumentFiles.read(file, DocumentKind.SERVICE);
     try (connection) {
-      List<PlannedService> plans = documents.stream().map(this::plan).toList();
+      List<Plan> plans =
+          documents.stream().map(it -> plan(ServiceRequest.of(it, printer))).toList();
       printer.print(
-          Map.of("services", plans), plans.stream().flatMap(it -> it.lines().stream()).toList());
-      return plans.stream().allMatch(it -> it.obstacle().isEmpty()) ? 0 : Refusal.REFUSED;
+          Map.of("services", plans.stream().map(Plan::json).toList()),
+          plans.stream().flatMap(Plan::lines).toList());
+      boolean free = plans.stream().allMatch(it -> it.planned().obstacle().isEmpty());
+      return free ? 0 : Refusal.REFUSED;
     }
   }
 
-  private PlannedService plan(Document document) {
-    ObjectNode resource = DeployCommand.request(document, printer);
+  private Plan plan(ServiceRequest request) {
     EcsObjects objects = EcsObjects.in(connection);
+    Resolution<ServiceRequest> resolved = request.in(objects);
+    ServiceRequest here = resolved.found().orElse(request);
     Optional<Service> live =
         objects.services().stream()
-            .filter(it -> it.getMetadata().getName().equals(resource.at("/metadata/name").asText()))
+            .filter(it -> it.getMetadata().getName().equals(here.name()))
             .findFirst();
-    live.ifPresent(it -> keepCount(resource, it));
-    JsonNode stored =
-        Mappers.json()
-            .valueToTree(new Applied(connection.client(), connection.namespace()).dryRun(resource));
-    return PlannedService.of(
-        live, Mappers.json().convertValue(stored, Service.class), objects.revisions());
+    live.ifPresent(it -> keepCount(here.resource(), it));
+    Service stored = here.dryRun(connection);
+    List<Problem> problems =
+        resolved.found().isPresent()
+            ? new ClientCatalog(objects).problems(stored)
+            : resolved.problems();
+    PlannedService planned =
+        PlannedService.of(live, stored, objects.revisions())
+            .stoppedBy(problems.stream().findFirst().map(Problem::message).orElse(""));
+    return new Plan(planned, request.conversion());
+  }
+
+  /** What would change, beside what becomes of the document's members. */
+  private record Plan(PlannedService planned, Conversion conversion) {
+    ObjectNode json() {
+      ObjectNode json = Mappers.json().valueToTree(planned);
+      return json.set("fidelity", conversion.fidelityJson());
+    }
+
+    Stream<String> lines() {
+      return Stream.concat(
+          planned.lines().stream(), conversion.told("  fidelity of the document").stream());
+    }
   }
 
   /** As {@link DesiredCount} would leave it, but without a write. */

@@ -8,11 +8,8 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.cli.members.MemberChange;
 import dev.longshore.cli.members.MemberDiff;
 import dev.longshore.core.Mappers;
-import dev.longshore.core.Resolution;
 import dev.longshore.ecs.service.DeploymentInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
-import dev.longshore.ecs.taskdefinition.Revisions;
-import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,14 +44,8 @@ record PlannedService(
             live.map(it -> Mappers.json().<JsonNode>valueToTree(it.getSpec()))
                 .orElseGet(Mappers.json()::createObjectNode),
             Mappers.json().valueToTree(planned.getSpec()));
-    Resolution<String> after = revision(planned, revisions);
-    String obstacle = after.problems().stream().findFirst().map(it -> it.message()).orElse("");
     int wanted = count(planned.getSpec());
-    if (!obstacle.isEmpty()) {
-      String stopped = "stored, and no task starts: " + obstacle;
-      return new PlannedService(name, stopped, false, 0, 0, changes, obstacle);
-    }
-    String revision = after.found().orElse("");
+    String revision = named(planned, revisions);
     if (live.isEmpty()) {
       String created = "created: %d tasks of %s start".formatted(wanted, revision);
       return new PlannedService(name, created, true, wanted, 0, changes, "");
@@ -63,6 +54,14 @@ record PlannedService(
     return rolls
         ? replaced(live.get(), wanted, revision, changes)
         : kept(name, wanted - count(live.get().getSpec()), changes);
+  }
+
+  /** The same, but for what deploy would be refused for; empty for nothing. */
+  PlannedService stoppedBy(String problem) {
+    return problem.isEmpty()
+        ? this
+        : new PlannedService(
+            service, "deploy would be refused: " + problem, false, 0, 0, changes, problem);
   }
 
   List<String> lines() {
@@ -98,24 +97,18 @@ record PlannedService(
 
   private static boolean rolls(
       Service live, Service planned, List<TaskDefinitionRevision> revisions, String revision) {
-    String before =
-        revision(live, revisions)
-            .found()
-            .orElseGet(() -> String.valueOf(live.getSpec().taskDefinition()));
-    return !DeploymentInputs.digest(live.getSpec(), before)
+    return !DeploymentInputs.digest(live.getSpec(), named(live, revisions))
         .equals(DeploymentInputs.digest(planned.getSpec(), revision));
   }
 
-  private static Resolution<String> revision(
-      Service service, List<TaskDefinitionRevision> revisions) {
+  /** The revision that a service means now; its own words for one that is not there. */
+  private static String named(Service service, List<TaskDefinitionRevision> revisions) {
     String text = String.valueOf(service.getSpec().taskDefinition());
-    String family = TaskDefinitionReference.parse(text).family();
-    return RevisionChoice.of(
-            text,
-            String.valueOf(service.getMetadata().getNamespace()),
-            revisions.stream().filter(it -> Revisions.family(it).equals(family)).toList(),
-            "service")
-        .map(RevisionNames::of);
+    String namespace = String.valueOf(service.getMetadata().getNamespace());
+    return RevisionChoice.atTheCall(text, namespace, revisions)
+        .map(RevisionNames::of)
+        .found()
+        .orElse(text);
   }
 
   private static int count(ServiceSpec spec) {

@@ -1,5 +1,9 @@
 package dev.longshore.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.ValidationError;
+import java.util.List;
 import picocli.CommandLine.IExitCodeGenerator;
 
 /** Ends a verb with one sentence for the user and the exit code that scripts look at. */
@@ -10,10 +14,25 @@ public final class Refusal extends RuntimeException implements IExitCodeGenerato
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
+  private final transient List<ValidationError> errors;
 
   Refusal(int exitCode, String message) {
+    this(exitCode, message, List.of(new ValidationError("", message)));
+  }
+
+  /** Of a document, with the place of each error. */
+  Refusal(int exitCode, String message, List<ValidationError> errors) {
     super(message);
     this.exitCode = exitCode;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** The same for programs, in the words of {@code convert}. */
+  ObjectNode json() {
+    ObjectNode result = Mappers.json().createObjectNode();
+    result.put("accepted", false).put("exitCode", exitCode);
+    result.set("errors", Mappers.json().valueToTree(errors));
+    return result;
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class RegisterCommand implements Callable<Integer> {
       Registered registered = Registered.send(document, conversion, connection);
       if (!tabled || printer.format != null) {
         conversion.warnings().forEach(it -> printer.warn(it.path(), it.message()));
-        printer.print(registered.json(), List.of(registered.line()));
+        printer.print(registered.json(), registered.lines());
       }
       return new Verdict(document.file(), registered.name(), conversion.summary(), "", 0);
     } catch (Refusal refusal) {

@@ -8,18 +8,23 @@ import dev.longshore.core.Mappers;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The operator's answer to one RegisterTaskDefinition: the revision that holds the document. */
-record Registered(String name, ObjectNode json, String line) {
+record Registered(String name, ObjectNode json, List<String> lines) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  Registered {
+    lines = List.copyOf(lines);
+  }
 
   /** Stores the document and waits for its revision; {@link Refusal} when there is none. */
   static Registered send(Document document, Conversion conversion, Connection connection) {
     ObjectNode resource = document.customResource((ObjectNode) conversion.revision());
-    var applied = new Applied(connection.client(), connection.namespace()).apply(resource);
+    var applied = Applied.in(connection).apply(resource);
     TaskDefinitionStatus status =
         Polling.until(PATIENCE, () -> judged(applied, connection))
             .orElseThrow(
@@ -33,9 +38,8 @@ record Registered(String name, ObjectNode json, String line) {
     refuseInactive(revision, EcsObjects.in(connection));
     ObjectNode result = Mappers.json().createObjectNode().put("taskDefinition", revision);
     result.put("taskDefinitionArn", status.taskDefinitionArn());
-    result.set("fidelity", conversion.json().get("fidelity"));
-    return new Registered(
-        revision, result, revision + "  (" + Cells.of(conversion.summary()) + ")");
+    result.set("fidelity", conversion.fidelityJson());
+    return new Registered(revision, result, conversion.told(revision));
   }
 
   /** An object says what is, so the same content is no second registration, as it is in ECS. */

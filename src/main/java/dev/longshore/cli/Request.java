@@ -58,8 +58,10 @@ record Request(ObjectNode spec, List<ValidationError> errors) {
     try {
       switch (document.kind()) {
         case SERVICE ->
-            ServiceChecks.request(Mappers.json().treeToValue(spec, ServiceSpec.class))
-                .forEach(it -> errors.add(error(it)));
+            ServiceChecks.request(Mappers.json().treeToValue(spec, ServiceSpec.class)).stream()
+                .map(Request::error)
+                .filter(it -> !document.update() || !it.path().equals("taskDefinition"))
+                .forEach(errors::add);
         case CLUSTER -> Mappers.json().treeToValue(spec, ClusterSpec.class);
         default -> Mappers.json().treeToValue(spec, CapacityProviderSpec.class);
       }
@@ -69,7 +71,8 @@ record Request(ObjectNode spec, List<ValidationError> errors) {
     return new Request(spec, errors);
   }
 
-  private static ValidationError error(Problem problem) {
+  /** A refusal of the operator's, whose message begins with the member. */
+  static ValidationError error(Problem problem) {
     String[] parts = problem.message().split(": ", 2);
     return parts.length == 2
         ? new ValidationError(parts[0], parts[1])

@@ -34,7 +34,8 @@ public final class RestartCommand implements Callable<Integer> {
       String name = found.getMetadata().getName();
       ServicePatch patch = ServicePatch.of();
       patch.kubernetes().put("redeployNonce", Instant.now().toString());
-      return rollout.follow(name, () -> patch.send(name, connection), connection, printer);
+      return rollout.follow(
+          Rollout.Change.of(name, () -> patch.send(name, connection)), connection, printer);
     }
   }
 }

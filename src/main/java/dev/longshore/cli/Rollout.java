@@ -1,8 +1,10 @@
 package dev.longshore.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
@@ -30,24 +32,40 @@ final class Rollout {
   Duration timeout = Duration.ofMinutes(5);
 
   /**
+   * What is asked of a service.
+   *
+   * @param name of its object
+   * @param told of the document it comes from, if there is one
+   */
+  record Change(String name, Supplier<GenericKubernetesResource> send, Optional<Conversion> told) {
+    static Change of(String name, Supplier<GenericKubernetesResource> send) {
+      return new Change(name, send, Optional.empty());
+    }
+  }
+
+  /**
    * Sends the change, prints the deployment and, while waiting, its events; gives the exit code.
    * What was told before the change is not told again.
    */
-  int follow(
-      String name,
-      Supplier<GenericKubernetesResource> change,
-      Connection connection,
-      Printer printer) {
+  int follow(Change change, Connection connection, Printer printer) {
+    String name = change.name();
     Progress progress =
         new Progress(status(connection, name).map(ServiceStatus::events).orElse(List.of()));
-    GenericKubernetesResource applied = change.get();
+    GenericKubernetesResource applied = change.send().get();
     DeploymentStatus begun =
         Polling.until(
                 PATIENCE,
                 () -> judged(connection, applied).filter(Rollout::rolls).flatMap(Progress::primary))
             .orElseThrow(() -> new Refusal(Refusal.UNREACHABLE, undecided(connection, name)));
-    printer.print(begun, List.of(begun.id() + "  " + begun.taskDefinition()));
+    tell(begun, change.told(), printer);
     return wait ? await(progress.of(begun), () -> judged(connection, applied), printer) : 0;
+  }
+
+  private static void tell(DeploymentStatus begun, Optional<Conversion> told, Printer printer) {
+    String line = begun.id() + "  " + begun.taskDefinition();
+    ObjectNode json = Mappers.json().valueToTree(begun);
+    told.ifPresent(it -> json.set("fidelity", it.fidelityJson()));
+    printer.print(json, told.map(it -> it.told(line)).orElseGet(() -> List.of(line)));
   }
 
   private int await(Progress progress, Supplier<Optional<ServiceStatus>> status, Printer printer) {

@@ -69,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
             .flatMap(it -> TaskRequests.expand(it, count).stream())
             .toList();
     try (connection) {
-      Applied target = new Applied(connection.client(), connection.namespace());
+      Applied target = Applied.in(connection);
       List<String> names =
           tasks.stream().map(it -> target.apply(it).getMetadata().getName()).toList();
       return follow.follow(names, connection, printer);

@@ -3,8 +3,6 @@ package dev.longshore.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /** UpdateService of a few members; those that are not named stay as they are. */
 record ServicePatch(ObjectNode spec) {
@@ -19,19 +17,20 @@ record ServicePatch(ObjectNode spec) {
 
   /** The service as it is then; {@link Refusal} when there is none of that object name. */
   GenericKubernetesResource send(String name, Connection connection) {
-    var resource =
+    var there =
         connection
             .client()
             .genericKubernetesResources("ecs.longshore.dev/v1", "Service")
             .inNamespace(connection.namespace())
             .withName(name);
-    if (resource.get() == null) {
+    if (there.get() == null) {
       throw new Refusal(
           Refusal.REFUSED,
           "Service not found: %s in namespace %s.".formatted(name, connection.namespace()));
     }
-    return resource.patch(
-        PatchContext.of(PatchType.JSON_MERGE),
-        Mappers.json().createObjectNode().<ObjectNode>set("spec", spec).toString());
+    ObjectNode resource = Mappers.json().createObjectNode();
+    resource.put("apiVersion", "ecs.longshore.dev/v1").put("kind", "Service");
+    resource.putObject("metadata").put("name", name);
+    return Applied.in(connection).merge(resource.set("spec", spec));
   }
 }

@@ -12,11 +12,17 @@ import java.util.stream.Stream;
  *
  * @param file as the user named it
  * @param spec the request in ECS's spelling, without a wrapper
+ * @param update whether it is UpdateService's, which leaves what it does not name as it is
  * @param objectName name of the custom resource, or empty when only ECS's name is known
  * @param warnings members that the ECS API does not have
  */
 public record Document(
-    String file, DocumentKind kind, ObjectNode spec, String objectName, List<Warning> warnings) {
+    String file,
+    DocumentKind kind,
+    boolean update,
+    ObjectNode spec,
+    String objectName,
+    List<Warning> warnings) {
   public Document {
     warnings = List.copyOf(warnings);
   }
@@ -24,12 +30,12 @@ public record Document(
   /** The same document with remarks before its own. */
   Document warned(List<Warning> before) {
     List<Warning> all = Stream.concat(before.stream(), warnings.stream()).toList();
-    return new Document(file, kind, spec, objectName, all);
+    return new Document(file, kind, update, spec, objectName, all);
   }
 
   /** The same task definition registered as another family, as a request of its own. */
   public Document inFamily(String family) {
-    return new Document(file, kind, spec.deepCopy().put("family", family), "", warnings);
+    return new Document(file, kind, update, spec.deepCopy().put("family", family), "", warnings);
   }
 
   /** The name in ECS; empty when the document has none. */

@@ -15,6 +15,9 @@ public enum DocumentKind {
   CLUSTER("Cluster", "clusterName", ClusterSpec.class),
   CAPACITY_PROVIDER("CapacityProvider", "name", CapacityProviderSpec.class);
 
+  /** UpdateService's name of a service; elsewhere a wrapper around one. */
+  static final String UPDATED = "service";
+
   private final String word;
   private final String nameMember;
   private final Class<? extends Record> spec;
@@ -48,7 +51,9 @@ public enum DocumentKind {
     if (spec.has("containerDefinitions")) {
       return Optional.of(TASK_DEFINITION);
     }
-    if (spec.has("serviceName") || spec.has("taskDefinition") && spec.has("desiredCount")) {
+    if (spec.has("serviceName")
+        || spec.path(UPDATED).isTextual()
+        || spec.has("taskDefinition") && spec.has("desiredCount")) {
       return Optional.of(SERVICE);
     }
     if (spec.has("family") || isNear(spec, "containerDefinitions")) {

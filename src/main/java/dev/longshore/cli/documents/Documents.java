@@ -2,6 +2,7 @@ package dev.longshore.cli.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.core.Arns;
 import dev.longshore.ecs.taskdefinition.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,9 +98,21 @@ public final class Documents {
   }
 
   private static Document made(Path file, DocumentKind kind, ObjectNode spec, String name) {
+    boolean update = kind == DocumentKind.SERVICE && named(spec);
     // the normaliser names what it does not know itself
     List<Warning> warnings =
         kind == DocumentKind.TASK_DEFINITION ? List.of() : KnownMembers.check(spec, kind.spec());
-    return new Document(file.toString(), kind, spec, name, warnings);
+    return new Document(file.toString(), kind, update, spec, name, warnings);
+  }
+
+  /** Whether UpdateService's {@code service} named the service; it is {@code serviceName} then. */
+  private static boolean named(ObjectNode spec) {
+    if (!spec.path(DocumentKind.UPDATED).isTextual() || spec.has("serviceName")) {
+      return false;
+    }
+    String reference = spec.remove(DocumentKind.UPDATED).asText();
+    String name = Arns.resource(reference, "service").orElse(reference);
+    spec.put("serviceName", name.substring(name.lastIndexOf('/') + 1));
+    return true;
   }
 }

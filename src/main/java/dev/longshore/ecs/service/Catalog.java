@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Optional;
 
-/** What the resolver may look up; the caches stand behind it, and a map in tests. */
-interface Catalog {
+/** What the resolver may look up: the caches, a map in tests, the API server for who only asks. */
+public interface Catalog {
   /** Revisions of a family in the namespace. */
   List<TaskDefinitionRevision> revisions(String namespace, String family);
 

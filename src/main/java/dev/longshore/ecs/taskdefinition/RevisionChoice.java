@@ -5,6 +5,7 @@ import dev.longshore.core.Resolution;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which revision a {@code taskDefinition} of a request means now. */
@@ -24,23 +25,52 @@ public final class RevisionChoice {
       String who) {
     String text = Objects.requireNonNullElse(taskDefinition, "");
     TaskDefinitionReference reference = TaskDefinitionReference.parse(text);
+    return choice(reference, family)
+        .map(Resolution::of)
+        .orElseGet(() -> missing(text, namespace, remedy(reference, who)));
+  }
+
+  /**
+   * The same where nothing waits for the revision: ECS resolves a reference once, at the call.
+   *
+   * @param all revisions of the namespace
+   */
+  public static Resolution<TaskDefinitionRevision> atTheCall(
+      String taskDefinition, String namespace, List<TaskDefinitionRevision> all) {
+    TaskDefinitionReference reference = TaskDefinitionReference.parse(taskDefinition);
+    return choice(
+            reference,
+            all.stream().filter(it -> Revisions.family(it).equals(reference.family())).toList())
+        .map(Resolution::of)
+        .orElseGet(
+            () ->
+                missing(
+                    taskDefinition,
+                    namespace,
+                    "; `longshore revisions %s` lists those there are, and `longshore register` makes the first."
+                        .formatted(reference.family())));
+  }
+
+  private static Optional<TaskDefinitionRevision> choice(
+      TaskDefinitionReference reference, List<TaskDefinitionRevision> family) {
     return Revisions.holders(family).stream()
         .filter(RevisionChoice::usable)
         .filter(
             it ->
                 reference.revision().isEmpty()
                     || reference.revision().getAsInt() == Revisions.number(it))
-        .max(Comparator.comparingInt(Revisions::number))
-        .map(Resolution::of)
-        .orElseGet(
-            () ->
-                Resolution.missing(
-                    "TaskDefinitionNotFound",
-                    "taskDefinition: Unable to describe task definition. No ACTIVE revision of "
-                        + text
-                        + " exists in namespace "
-                        + namespace
-                        + remedy(reference, who)));
+        .max(Comparator.comparingInt(Revisions::number));
+  }
+
+  private static Resolution<TaskDefinitionRevision> missing(
+      String text, String namespace, String remedy) {
+    return Resolution.missing(
+        "TaskDefinitionNotFound",
+        "taskDefinition: Unable to describe task definition. No ACTIVE revision of "
+            + text
+            + " exists in namespace "
+            + namespace
+            + remedy);
   }
 
   /** A number that was given out is never given out again. */
