@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 record Applied(KubernetesClient client, String namespace, boolean dry) {
   static final String MANAGER = "longshore-cli";
 
+  /** How the API server begins before it comes to the member that is wrong. */
+  private static final String UNTYPED = "^failed to create typed patch object \\([^)]*\\):\\s*\\.?";
+
   static Applied in(Connection where) {
     return new Applied(where.client(), where.namespace(), false);
   }
@@ -78,6 +81,6 @@ record Applied(KubernetesClient client, String namespace, boolean dry) {
         Optional.ofNullable(thrown.getStatus())
             .map(it -> it.getMessage())
             .orElse(String.valueOf(thrown.getMessage()));
-    return new Refusal(Refusal.REFUSED, reason);
+    return new Refusal(Refusal.REFUSED, reason.replaceFirst(UNTYPED, ""));
   }
 }

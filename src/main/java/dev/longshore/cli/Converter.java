@@ -64,7 +64,7 @@ final class Converter {
     return new Conversion(
         document.file(),
         request.errors(),
-        document.warnings(),
+        Stream.concat(document.warnings().stream(), request.remarks().stream()).toList(),
         request.spec(),
         fields.report(document.spec()),
         request.errors().isEmpty() ? List.of(document.customResource(request.spec())) : List.of());

@@ -7,6 +7,7 @@ import dev.longshore.cli.documents.DocumentKind;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.service.ServiceRemarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ public final class PlanCommand implements Callable<Integer> {
             .findFirst();
     live.ifPresent(it -> keepCount(here.resource(), it));
     Service stored = here.dryRun(connection);
+    // the count that is there decides whether a roll-out stalls
+    ServiceRemarks.of(stored.getSpec()).stream()
+        .filter(it -> !request.conversion().warnings().contains(it))
+        .forEach(it -> printer.warn(it.path(), it.message()));
     List<Problem> problems =
         resolved.found().isPresent()
             ? new ClientCatalog(objects).problems(stored)

@@ -1,6 +1,8 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Problem;
+import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import java.util.List;
@@ -42,6 +44,15 @@ final class RevisionNames {
                     Refusal.REFUSED,
                     "taskDefinition: Unable to describe task definition. There is no %s in namespace %s; `longshore revisions` lists them."
                         .formatted(name, namespace)));
+  }
+
+  /** {@code family:revision} of a reference: ECS resolves it at the call, and refuses it then. */
+  static String resolved(String reference, EcsObjects objects) {
+    var choice = RevisionChoice.atTheCall(reference, objects.namespace(), objects.revisions());
+    return choice
+        .found()
+        .map(RevisionNames::of)
+        .orElseThrow(() -> new Refusal(Refusal.REFUSED, Problem.join(choice.problems())));
   }
 
   static String of(TaskDefinitionRevision revision) {

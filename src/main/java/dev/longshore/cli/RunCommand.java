@@ -3,9 +3,12 @@ package dev.longshore.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.TaskSpec;
+import dev.longshore.cli.documents.MemberTypes;
 import dev.longshore.cli.documents.RunRequest;
 import dev.longshore.cli.documents.UnreadableDocument;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +66,15 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ObjectNode> tasks =
-        requests().stream()
-            .map(this::changed)
-            .flatMap(it -> TaskRequests.expand(it, count).stream())
-            .toList();
+    List<RunRequest> asked = requests().stream().map(this::changed).toList();
+    asked.forEach(RunCommand::refuseMistyped);
     try (connection) {
+      EcsObjects objects = EcsObjects.in(connection);
+      List<ObjectNode> tasks =
+          asked.stream()
+              .map(it -> resolved(it, objects))
+              .flatMap(it -> TaskRequests.expand(it, count).stream())
+              .toList();
       Applied target = Applied.in(connection);
       List<String> names =
           tasks.stream().map(it -> target.apply(it).getMetadata().getName()).toList();
@@ -103,6 +109,19 @@ public final class RunCommand implements Callable<Integer> {
       spec.put("startedBy", startedBy);
     }
     return new RunRequest(spec, request.objectName(), request.warnings());
+  }
+
+  private static void refuseMistyped(RunRequest request) {
+    List<ValidationError> errors = MemberTypes.check(request.spec(), TaskSpec.class);
+    if (!errors.isEmpty()) {
+      throw new Refusal(Refusal.REFUSED, errors.getFirst().message(), errors);
+    }
+  }
+
+  /** With the revision that its task definition is now: ECS resolves it at the call. */
+  private static RunRequest resolved(RunRequest request, EcsObjects objects) {
+    String reference = request.spec().path("taskDefinition").asText();
+    return request.of(RevisionNames.resolved(reference, objects));
   }
 
   private static JsonNode json(String text) {

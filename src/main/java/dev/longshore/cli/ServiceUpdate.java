@@ -1,8 +1,6 @@
 package dev.longshore.cli;
 
 import dev.longshore.core.Names;
-import dev.longshore.core.Problem;
-import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,9 @@ final class ServiceUpdate {
   GenericKubernetesResource send(Connection connection) {
     ServicePatch patch = ServicePatch.of();
     if (taskDefinition != null) {
-      patch.spec().put("taskDefinition", resolved(taskDefinition, EcsObjects.in(connection)));
+      patch
+          .spec()
+          .put("taskDefinition", RevisionNames.resolved(taskDefinition, EcsObjects.in(connection)));
     }
     if (desiredCount != null) {
       patch.spec().put("desiredCount", desiredCount);
@@ -39,14 +39,5 @@ final class ServiceUpdate {
       patch.kubernetes().put("redeployNonce", Instant.now().toString());
     }
     return patch.send(Names.dnsLabel(String.valueOf(service)), connection);
-  }
-
-  /** ECS resolves a family at the call. */
-  private static String resolved(String reference, EcsObjects objects) {
-    var choice = RevisionChoice.atTheCall(reference, objects.namespace(), objects.revisions());
-    return choice
-        .found()
-        .map(RevisionNames::of)
-        .orElseThrow(() -> new Refusal(Refusal.REFUSED, Problem.join(choice.problems())));
   }
 }

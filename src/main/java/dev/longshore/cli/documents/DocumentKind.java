@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.CapacityProviderSpec;
 import dev.longshore.api.ecs.v1.ClusterSpec;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.EditDistance;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ public enum DocumentKind {
     return nameMember;
   }
 
-  Class<? extends Record> spec() {
+  /** The record that mirrors the request. */
+  public Class<? extends Record> spec() {
     return spec;
   }
 

@@ -101,7 +101,7 @@ public final class Documents {
     boolean update = kind == DocumentKind.SERVICE && named(spec);
     // the normaliser names what it does not know itself
     List<Warning> warnings =
-        kind == DocumentKind.TASK_DEFINITION ? List.of() : KnownMembers.check(spec, kind.spec());
+        kind == DocumentKind.TASK_DEFINITION ? List.of() : KnownMembers.keep(spec, kind.spec());
     return new Document(file.toString(), kind, update, spec, name, warnings);
   }
 

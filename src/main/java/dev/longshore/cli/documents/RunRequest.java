@@ -19,6 +19,12 @@ public record RunRequest(ObjectNode spec, String objectName, List<Warning> warni
     warnings = List.copyOf(warnings);
   }
 
+  /** The same request of another task definition, such as the revision that its family means. */
+  public RunRequest of(String taskDefinition) {
+    return new RunRequest(
+        spec.deepCopy().put("taskDefinition", taskDefinition), objectName, warnings);
+  }
+
   /** Every request of the file, at least one; {@link UnreadableDocument} otherwise. */
   public static List<RunRequest> read(Path file) {
     return new Source(file).values().stream().map(value -> of(file, value)).toList();
@@ -40,7 +46,7 @@ public record RunRequest(ObjectNode spec, String objectName, List<Warning> warni
         spec,
         ours ? read.at("/metadata/name").asText() : "",
         Stream.concat(
-                spelling.warnings().stream(), KnownMembers.check(spec, TaskSpec.class).stream())
+                spelling.warnings().stream(), KnownMembers.keep(spec, TaskSpec.class).stream())
             .toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,21 +39,28 @@ public final class Strategies {
       String path, List<CapacityProviderStrategyItem> items, Providers providers) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      problems.addAll(item(path + "[" + i + "]", items.get(i), providers));
+      String member = "%s[%d].capacityProvider".formatted(path, i);
+      Optional.ofNullable(provider(member, items.get(i).capacityProvider(), providers))
+          .ifPresent(problems::add);
     }
-    problems.addAll(whole(path, items));
+    problems.addAll(form(path, items));
     problems.addAll(mixed(path, items, providers));
     return List.copyOf(problems);
   }
 
-  private static List<Problem> item(
-      String path, CapacityProviderStrategyItem item, Providers providers) {
-    return Stream.of(
-            provider(path + ".capacityProvider", item.capacityProvider(), providers),
-            range(path + ".weight", item.weight(), MAX_WEIGHT),
-            range(path + ".base", item.base(), MAX_BASE))
-        .filter(Objects::nonNull)
-        .toList();
+  /** What is wrong with a strategy whatever providers there are. */
+  public static List<Problem> form(String path, List<CapacityProviderStrategyItem> items) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String item = "%s[%d]".formatted(path, i);
+      Stream.of(
+              range(item + ".weight", items.get(i).weight(), MAX_WEIGHT),
+              range(item + ".base", items.get(i).base(), MAX_BASE))
+          .filter(Objects::nonNull)
+          .forEach(problems::add);
+    }
+    problems.addAll(whole(path, items));
+    return problems;
   }
 
   private static @Nullable Problem provider(

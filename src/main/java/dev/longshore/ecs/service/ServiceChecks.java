@@ -1,5 +1,7 @@
 package dev.longshore.ecs.service;
 
+import dev.longshore.api.ecs.v1.AutoScaling;
+import dev.longshore.api.ecs.v1.ScalableTarget;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import dev.longshore.api.ecs.v1.ServiceSpec;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceChecks {
   private static final String INVALID = "InvalidParameterException";
+  private static final String STRATEGY = "capacityProviderStrategy";
   private static final String UNSUPPORTED = "UnsupportedFeatureException";
 
   private static final Fidelity FIELDS = ServiceFields.rules();
@@ -36,6 +39,7 @@ public final class ServiceChecks {
           ServiceChecks::oneKindOfCapacity,
           ServiceChecks::launchTypeIsKnown,
           ServiceChecks::policiesAreMeasurable,
+          ServiceChecks::capacityIsOrdered,
           ServiceChecks::percentsAreInRange,
           DeploymentChecks::hooksPauseWhereTheyMay,
           DeploymentChecks::bakeTimeIsInRange,
@@ -52,6 +56,7 @@ public final class ServiceChecks {
             strategy(service, catalog),
             DeploymentChecks.alarmsAreBound(service, catalog))
         .flatMap(Function.identity())
+        .distinct()
         .toList();
   }
 
@@ -61,6 +66,7 @@ public final class ServiceChecks {
             CHECKS.stream().flatMap(check -> check.apply(spec).stream()),
             DaemonChecks.of(spec),
             TaskWishes.problems(spec),
+            Strategies.form(STRATEGY, spec.capacityProviderStrategy()).stream(),
             rejected(spec))
         .flatMap(Function.identity())
         .toList();
@@ -70,8 +76,7 @@ public final class ServiceChecks {
   private static Stream<Problem> strategy(Service service, Catalog catalog) {
     String namespace = service.getMetadata().getNamespace();
     Providers providers = Providers.of(catalog.capacityProviders(), catalog.cluster(namespace));
-    return Strategies.validate(
-            "capacityProviderStrategy", service.getSpec().capacityProviderStrategy(), providers)
+    return Strategies.validate(STRATEGY, service.getSpec().capacityProviderStrategy(), providers)
         .stream()
         .filter(problem -> problem.reason().equals(Strategies.INVALID));
   }
@@ -136,6 +141,33 @@ public final class ServiceChecks {
             + " ECSServiceAverageMemoryUtilization can be measured here; use one of them or remove"
             + " the policy.",
         String.join(", ", unsupported));
+  }
+
+  private static Optional<Problem> capacityIsOrdered(ServiceSpec spec) {
+    ScalableTarget target =
+        Optional.ofNullable(spec.kubernetes())
+            .map(ServiceKubernetes::autoScaling)
+            .map(AutoScaling::scalableTarget)
+            .orElse(null);
+    if (target == null || target.minCapacity() == null || target.maxCapacity() == null) {
+      return Optional.empty();
+    }
+    int fewest = target.minCapacity();
+    int most = target.maxCapacity();
+    return refuseIf(
+            fewest > most,
+            INVALID,
+            "kubernetes.autoScaling.scalableTarget: Minimum capacity cannot be greater than maximum"
+                + " capacity: %s is more than %s.",
+            fewest,
+            most)
+        .or(
+            () ->
+                refuseIf(
+                    most == 0,
+                    INVALID,
+                    "kubernetes.autoScaling.scalableTarget: a maxCapacity of 0 leaves nothing to"
+                        + " scale; give 1 or more, or remove autoScaling and set desiredCount 0."));
   }
 
   private static Optional<Problem> percentsAreInRange(ServiceSpec spec) {

@@ -10,12 +10,14 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.capacityprovider.Placements;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
+import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
@@ -23,6 +25,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a service's references into values; what is missing is a value too. */
 final class ServiceResolver {
@@ -61,7 +64,14 @@ final class ServiceResolver {
   private static Resolution<ServiceInputs> allowed(ServiceInputs inputs) {
     AwsReferences references = new AwsReferences(inputs.bindings());
     List<Problem> problems =
-        Admission.problems(PodInputs.of(inputs.definition(), references, inputs.restricted()));
+        Stream.concat(
+                LaunchTypes.refusal(
+                    inputs.definition(), inputs.strategy().stream().map(Share::provider).toList())
+                    .stream(),
+                Admission.problems(
+                    PodInputs.of(inputs.definition(), references, inputs.restricted()))
+                    .stream())
+            .toList();
     return problems.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(problems);
   }
 

@@ -18,6 +18,7 @@ import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
+import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
@@ -25,6 +26,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a task's references into values, once, when it starts; what is missing is a value too. */
 final class TaskResolver {
@@ -61,7 +63,14 @@ final class TaskResolver {
   private static Resolution<TaskInputs> allowed(TaskInputs inputs) {
     AwsReferences references = new AwsReferences(inputs.bindings());
     List<Problem> problems =
-        Admission.problems(PodInputs.of(inputs.definition(), references, inputs.restricted()));
+        Stream.concat(
+                LaunchTypes.refusal(
+                    inputs.definition(), List.of(inputs.placement().share().provider()))
+                    .stream(),
+                Admission.problems(
+                    PodInputs.of(inputs.definition(), references, inputs.restricted()))
+                    .stream())
+            .toList();
     return problems.isEmpty() ? Resolution.of(inputs) : new Resolution.Unresolved<>(problems);
   }
 

@@ -1,10 +1,10 @@
 package dev.longshore.ecs.taskdefinition;
 
+import dev.longshore.core.EditDistance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +24,7 @@ final class Members {
 
   /** The known member whose name is nearest to a misspelt one, if any is near. */
   static Optional<String> nearest(String structure, String name) {
-    return of(structure).keySet().stream()
-        .filter(known -> distance(known, name) <= Math.max(2, name.length() / 4))
-        .min(Comparator.comparingInt(known -> distance(known, name)));
+    return EditDistance.nearest(name, of(structure).keySet());
   }
 
   private static Map<String, Map<String, Member>> read() {
@@ -66,25 +64,5 @@ final class Members {
     }
     List<String> values = row[2].equals("-") ? List.of() : List.of(row[2].split("\\|"));
     return new Member(row[0], type, values, Integer.MIN_VALUE, Integer.MAX_VALUE, required);
-  }
-
-  /** Edit distance without regard to case: insertions, deletions and replacements count one. */
-  private static int distance(String left, String right) {
-    String a = left.toLowerCase(Locale.ROOT);
-    String b = right.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -2,6 +2,7 @@ package dev.longshore.ecs.taskdefinition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A task definition as ECS stores it.
@@ -12,5 +13,10 @@ import java.util.List;
 public record Normalized(ObjectNode definition, List<Warning> warnings) {
   public Normalized {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with further remarks. */
+  Normalized with(List<Warning> remarks) {
+    return new Normalized(definition, Stream.concat(warnings.stream(), remarks.stream()).toList());
   }
 }

@@ -44,8 +44,12 @@ public record Registration(
     List<ValidationError> invalid = Validation.check(spec);
     // one reason at a time: what ECS refuses is judged no further
     List<ValidationError> errors = invalid.isEmpty() ? refusals(fidelity, spec) : invalid;
+    Normalized told =
+        invalid.isEmpty()
+            ? normalized.with(DefinitionRemarks.of(normalized.definition()))
+            : normalized;
     return new Registration(
-        normalized, errors, errors.isEmpty() ? FIELDS.report(normalized.definition()) : fidelity);
+        told, errors, errors.isEmpty() ? FIELDS.report(normalized.definition()) : fidelity);
   }
 
   /** Whether a revision may be made of the request. */

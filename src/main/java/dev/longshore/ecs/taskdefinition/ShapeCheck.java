@@ -34,7 +34,7 @@ final class ShapeCheck implements Check {
   private static void value(
       Member member, JsonNode value, String path, List<ValidationError> errors) {
     if (!hasType(member, value)) {
-      errors.add(new ValidationError(path, wrongType(path, value, member.type().words())));
+      errors.add(ValidationError.wrongType(path, value, member.type().words()));
       return;
     }
     switch (member.type()) {
@@ -58,7 +58,7 @@ final class ShapeCheck implements Check {
           };
       if (!right) {
         String expected = member.type().words().replaceFirst("list of (.*)s$", "$1");
-        errors.add(new ValidationError(here, wrongType(here, element, expected)));
+        errors.add(ValidationError.wrongType(here, element, expected));
       } else if (member.type() == Member.Type.STRUCTURES) {
         structure(element, member.inner(), here, errors);
       } else {
@@ -73,7 +73,7 @@ final class ShapeCheck implements Check {
             entry -> {
               String here = path + "." + entry.getKey();
               if (!entry.getValue().isTextual()) {
-                errors.add(new ValidationError(here, wrongType(here, entry.getValue(), "string")));
+                errors.add(ValidationError.wrongType(here, entry.getValue(), "string"));
               }
             });
   }
@@ -123,12 +123,5 @@ final class ShapeCheck implements Check {
       case "volumes" -> "Volume";
       default -> structure.substring(0, 1).toUpperCase(Locale.ROOT) + structure.substring(1);
     };
-  }
-
-  private static String wrongType(String path, JsonNode value, String expected) {
-    String given = value.getNodeType().name().toLowerCase(Locale.ROOT);
-    String shown = value.isContainerNode() ? "" : ", value: " + value.asText();
-    return "Invalid type for parameter %s%s, type: %s, valid types: %s"
-        .formatted(path, shown, given.equals("array") ? "list" : given, expected);
   }
 }

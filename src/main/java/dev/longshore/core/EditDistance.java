@@ -1,16 +1,19 @@
-package dev.longshore.cli.documents;
+package dev.longshore.core;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
-/** How far a misspelt word is from a known one. */
-final class EditDistance {
+/** How far a misspelt word is from a known one, so that a warning can name what was meant. */
+public final class EditDistance {
   /** What is this far at most may be a slip of the pen. */
-  static final int NEAR = 3;
+  public static final int NEAR = 3;
 
   private EditDistance() {}
 
   /** Insertions, deletions and replacements between two words, without regard to case. */
-  static int between(String left, String right) {
+  public static int between(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];
@@ -27,5 +30,15 @@ final class EditDistance {
       previous = current;
     }
     return previous[b.length()];
+  }
+
+  /** The known name that a misspelt one may stand for, if any is near. */
+  public static Optional<String> nearest(String name, Collection<String> known) {
+    int near = Math.max(2, name.length() / 4);
+    return known.stream()
+        .filter(it -> between(it, name) <= near)
+        .min(
+            Comparator.<String>comparingInt(it -> between(it, name))
+                .thenComparing(Comparator.naturalOrder()));
   }
 }
