@@ -1,6 +1,7 @@
 package dev.longshore.cli;
 
 import dev.longshore.localcluster.LocalClusterException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ abstract class ClusterVerb implements Callable<Integer> {
   public final Integer call() {
     try {
       return run();
-    } catch (LocalClusterException e) {
+    } catch (LocalClusterException | UncheckedIOException e) {
       progress(String.valueOf(e.getMessage()));
       return 1;
     }

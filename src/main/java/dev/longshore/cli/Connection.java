@@ -7,6 +7,7 @@ import dev.longshore.operator.Clients;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,9 @@ final class Connection implements AutoCloseable {
     if (made == null) {
       made = connect(kubeconfig.load());
       client = made;
+      if (namespace != null) {
+        refuseAbsent(made, namespace);
+      }
     }
     return made;
   }
@@ -61,6 +65,21 @@ final class Connection implements AutoCloseable {
   public void close() {
     if (client != null) {
       client.close();
+    }
+  }
+
+  /** A namespace that is not there holds nothing, which is no answer; some may not ask. */
+  private static void refuseAbsent(KubernetesClient client, String name) {
+    try {
+      if (client.namespaces().withName(name).get() == null) {
+        throw new Refusal(
+            Refusal.REFUSED,
+            "-n: there is no namespace %s; `kubectl get namespaces` lists them.".formatted(name));
+      }
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+        throw e;
+      }
     }
   }
 

@@ -23,7 +23,8 @@ public final class ConvertCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "JSON, or YAML by its suffix; a directory stands for all in and below it.")
+      description =
+          "JSON, or YAML by its suffix; a directory stands for all in and below it, - for standard input.")
   List<Path> files = List.of();
 
   @Mixin ReportPrinter report = new ReportPrinter();
@@ -34,6 +35,9 @@ public final class ConvertCommand implements Callable<Integer> {
   public Integer call() {
     List<Path> all = DocumentFiles.below(files);
     Printer printer = report.printer();
+    if (all.size() > 1) {
+      printer.several();
+    }
     boolean each = !report.sarif() && (all.size() == 1 || printer.format != null);
     List<Verdict> verdicts =
         all.stream().flatMap(it -> convert(it, each ? printer : null).stream()).toList();
@@ -50,6 +54,9 @@ public final class ConvertCommand implements Callable<Integer> {
       List<Conversion> conversions = Documents.read(file).stream().map(Converter::convert).toList();
       conversions.stream().flatMap(ReportPrinter::findings).forEach(findings::add);
       if (printer != null) {
+        if (conversions.size() > 1) {
+          printer.several();
+        }
         conversions.forEach(it -> printer.print(it.json(), it.lines()));
       }
       return conversions.stream().map(Verdict::of).toList();

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:deployed", "1:refused", "2:unreadable", "3:not in time, or unreachable"})
 public final class DeployCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "Service document.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Service document; - for standard input.")
   @Nullable Path file;
 
   @Mixin ServiceUpdate update = new ServiceUpdate();

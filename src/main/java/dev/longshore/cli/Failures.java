@@ -14,17 +14,27 @@ public final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed)
       throws Exception {
     return switch (thrown) {
-      case Refusal refusal ->
-          say(command, String.valueOf(refusal.getMessage()), refusal.getExitCode());
+      case Refusal refusal -> say(command, refusal);
       case KubernetesClientException refused ->
-          say(command, "The API server refused: " + refused.getMessage(), Refusal.REFUSED);
+          say(
+              command,
+              new Refusal(Refusal.REFUSED, "The API server refused: " + refused.getMessage()));
       default -> throw thrown;
     };
   }
 
-  private static int say(CommandLine command, String sentence, int exitCode) {
-    command.getErr().println(command.getColorScheme().errorText(sentence));
+  /** A program that asked for data gets the refusal as data, too. */
+  private static int say(CommandLine command, Refusal refusal) {
+    command.getErr().println(command.getColorScheme().errorText("" + refusal.getMessage()));
     command.getErr().flush();
-    return exitCode;
+    ParseResult parsed = command.getParseResult();
+    // each verb has an enum of its own
+    Object asked = parsed == null ? null : parsed.<Object>matchedOptionValue("--output", null);
+    String format = String.valueOf(asked);
+    if (format.equals("json") || format.equals("yaml")) {
+      command.getOut().println(Printer.text(refusal.json(), format.equals("yaml")));
+      command.getOut().flush();
+    }
+    return refusal.getExitCode();
   }
 }

@@ -2,7 +2,10 @@ package dev.longshore.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which part of a container's log is asked for. */
 final class LogSpan {
@@ -11,8 +14,20 @@ final class LogSpan {
       description = "Go on until the containers end.")
   boolean follow;
 
-  @Option(names = "--tail", paramLabel = "LINES", description = "Only the last lines.")
   @Nullable Integer tail;
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  @Option(names = "--tail", paramLabel = "LINES", description = "Only the last lines, 0 or more.")
+  void tail(int lines) {
+    if (lines < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--tail: %d is no number of lines; give 0 or more.".formatted(lines));
+    }
+    tail = lines;
+  }
 
   @Option(
       names = "--since",

@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import dev.longshore.operator.OperatorApp;
 import dev.longshore.operator.OperatorConfig;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +45,11 @@ public final class OperatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return OperatorApp.run(config(OperatorConfig.environment()), kubeconfig.load());
+    try {
+      return OperatorApp.run(config(OperatorConfig.environment()), kubeconfig.load());
+    } catch (UncheckedIOException e) {
+      throw new Refusal(Refusal.REFUSED, e.getMessage() + " --port names another.");
+    }
   }
 
   OperatorConfig config(Map<String, String> environment) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 public final class PlanCommand implements Callable<Integer> {
   private static final String COUNT = "desiredCount";
 
-  @Parameters(paramLabel = "FILE", description = "Service document.")
+  @Parameters(paramLabel = "FILE", description = "Service document; - for standard input.")
   Path file = Path.of("");
 
   @Mixin final Connection connection = new Connection();

@@ -27,6 +27,8 @@ final class Printer {
       description = "Print for programs: ${COMPLETION-CANDIDATES}.")
   @Nullable Format format;
 
+  private boolean several;
+
   @Spec(Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
@@ -43,13 +45,32 @@ final class Printer {
 
   /** The value as JSON, or as YAML when that was asked for. */
   void print(Object value) {
-    ObjectWriter writer =
-        format == Format.yaml
-            ? Mappers.yaml().writer()
-            : Mappers.json().writerWithDefaultPrettyPrinter();
+    if (several && format == Format.yaml) {
+      out().println("---");
+    }
+    out()
+        .println(
+            several && format == Format.json ? line(value) : text(value, format == Format.yaml));
+    out().flush();
+  }
+
+  /** From now on each result is one line of JSON, or one document of YAML. */
+  void several() {
+    several = true;
+  }
+
+  static String text(Object value, boolean yaml) {
+    return written(
+        yaml ? Mappers.yaml().writer() : Mappers.json().writerWithDefaultPrettyPrinter(), value);
+  }
+
+  private static String line(Object value) {
+    return written(Mappers.json().writer(), value);
+  }
+
+  private static String written(ObjectWriter writer, Object value) {
     try {
-      out().println(writer.writeValueAsString(value).stripTrailing());
-      out().flush();
+      return writer.writeValueAsString(value).stripTrailing();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result that is no JSON", e);
     }

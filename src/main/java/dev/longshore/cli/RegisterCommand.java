@@ -32,7 +32,8 @@ public final class RegisterCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "JSON, or YAML by its suffix; a directory stands for all in and below it.")
+      description =
+          "JSON, or YAML by its suffix; a directory stands for all in and below it, - for standard input.")
   List<Path> files = List.of();
 
   @Option(
@@ -59,6 +60,9 @@ public final class RegisterCommand implements Callable<Integer> {
     }
     printer = report.printer();
     boolean tabled = all.size() > 1 || report.sarif();
+    if (all.size() > 1) {
+      printer.several();
+    }
     List<Verdict> verdicts = new ArrayList<>();
     try (connection) {
       for (Path file : all) {
@@ -86,6 +90,9 @@ public final class RegisterCommand implements Callable<Integer> {
     if (family != null && documents.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--family is for one document.");
     }
+    if (documents.size() > 1) {
+      printer.several();
+    }
     return documents.stream().map(it -> register(file, named(it), tabled)).toList();
   }
 
@@ -97,7 +104,9 @@ public final class RegisterCommand implements Callable<Integer> {
     Conversion conversion = Converter.convert(document);
     ReportPrinter.findings(conversion).forEach(findings::add);
     if (!conversion.accepted()) {
-      if (!tabled) {
+      if (printer.format != null) {
+        printer.print(conversion.json());
+      } else if (!tabled) {
         conversion.lines().forEach(printer::note);
       }
       return Verdict.of(conversion);
@@ -117,6 +126,9 @@ public final class RegisterCommand implements Callable<Integer> {
   private Verdict refused(String result, Path file, Refusal refusal, boolean tabled) {
     if (!tabled) {
       throw refusal;
+    }
+    if (printer.format != null) {
+      printer.print(refusal.json().put("file", file.toString()));
     }
     findings.add(new Finding(file.toString(), "refused", "", String.valueOf(refusal.getMessage())));
     return Verdict.not(result, file, refusal);

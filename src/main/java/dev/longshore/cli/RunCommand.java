@@ -39,7 +39,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE|FAMILY",
-      description = "RunTask document, or family, family:revision or ARN of a task definition.")
+      description =
+          "RunTask document (- for standard input), or family, family:revision or ARN of a task definition.")
   String what = "";
 
   @Option(
@@ -84,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private List<RunRequest> requests() {
     Path file = Path.of(what);
-    if (!Files.isRegularFile(file)) {
+    if (!what.equals("-") && !Files.isRegularFile(file)) {
       ObjectNode spec = Mappers.json().createObjectNode().put("taskDefinition", what);
       return List.of(new RunRequest(spec, "", List.of()));
     }

@@ -112,6 +112,7 @@ public final class LocalCluster {
 
   private ClusterReport start(ClusterState state) {
     if (state.engine() == EngineKind.BINARIES) {
+      refuseTaken(state.ports());
       binaries().ensure();
     }
     directory.save(state);
@@ -121,6 +122,14 @@ public final class LocalCluster {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     progress.accept("Cluster ready after " + took.toMillis() / 100 / 10.0 + " s");
     return report(state.asReady());
+  }
+
+  private void refuseTaken(Ports ports) {
+    if (!ports.taken().isEmpty()) {
+      throw new LocalClusterException(
+          "Another process listens on %s, ports of the cluster in %s. End it, or let `longshore cluster down` and `up` make a cluster with others."
+              .formatted(ports.taken(), directory.root()));
+    }
   }
 
   private Engine engine(ClusterState state) {

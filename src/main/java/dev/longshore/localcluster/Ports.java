@@ -42,6 +42,20 @@ record Ports(Map<Port, Integer> numbers) {
     }
   }
 
+  /** Those that another process has; a cluster that is started again may find its own taken. */
+  List<Integer> taken() {
+    return numbers.values().stream().filter(number -> !isFree(number)).sorted().toList();
+  }
+
+  private static boolean isFree(int number) {
+    try {
+      close(new ServerSocket(number, 1, InetAddress.getLoopbackAddress()));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
   void writeTo(Properties properties) {
     numbers.forEach((port, number) -> properties.setProperty("port." + port, "" + number));
   }

@@ -101,7 +101,7 @@ class DesiredCountIT {
     ObjectNode service =
         (ObjectNode) Mappers.yaml().readTree(yaml.formatted(count, kubernetes.indent(0)));
     DesiredCount counts = new DesiredCount(CLUSTER.client(), namespace);
-    new Applied(CLUSTER.client(), namespace).apply(counts.kept(service, notes::add));
+    new Applied(CLUSTER.client(), namespace, false).apply(counts.kept(service, notes::add));
   }
 
   private Resource<Service> services() {

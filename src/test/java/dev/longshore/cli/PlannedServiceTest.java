@@ -49,11 +49,16 @@ class PlannedServiceTest {
   }
 
   @Test
-  void aRevisionThatIsNotThereStopsIt() throws JsonProcessingException {
-    Service planned = service("{serviceName: s, taskDefinition: 'web:9'}");
+  void whatDeployWouldBeRefusedForIsTheOutcome() throws JsonProcessingException {
+    Service planned = service("{serviceName: s, taskDefinition: 'web:2'}");
 
-    assertThat(PlannedService.of(Optional.empty(), planned, revisions()).obstacle())
-        .contains("No ACTIVE revision of web:9");
+    PlannedService plan =
+        PlannedService.of(Optional.of(service(LIVE)), planned, revisions()).stoppedBy("No room.");
+
+    assertThat(plan.obstacle()).isEqualTo("No room.");
+    assertThat(plan.lines()).first().isEqualTo("service s: deploy would be refused: No room.");
+    assertThat(plan.tasksToStop()).isZero();
+    assertThat(plan.changes()).isNotEmpty();
   }
 
   private static Service service(String spec) throws JsonProcessingException {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator of a service does by hand. */
 class ServiceVerbsIT {
@@ -120,14 +122,88 @@ class ServiceVerbsIT {
 
     assertThat(plan.code()).as(plan.error()).isZero();
     assertThat(plan.output().lines())
-        .containsExactly(
+        .startsWith(
             "service meant: a new deployment: 2 tasks of meant:2 start, 2 that run now stop",
             "  - taskDefinition: \"meant:1\"",
-            "  + taskDefinition: \"meant:2\"");
+            "  + taskDefinition: \"meant:2\"")
+        .anyMatch(it -> it.startsWith("  fidelity of the document  ("));
     assertThat(described("meant")).isEqualTo(before);
     assertThat(stopped.code()).isEqualTo(1);
     assertThat(stopped.output()).contains("No ACTIVE revision of meant:9");
     assertThat(longshore.run("service", "fresh").code()).isEqualTo(1);
+  }
+
+  @Test
+  void deployStoresTheRevisionThatAFamilyMeansAtTheCall() throws IOException {
+    deployed("called", 1);
+    register("called", "example/web:2");
+    Path file = folder.resolve("called.yaml");
+    Files.writeString(file, "{serviceName: called, taskDefinition: called, desiredCount: 1}");
+
+    Result text = longshore.run("deploy", file.toString(), "--wait");
+    register("called", "example/web:3");
+    Result json = longshore.run("deploy", file.toString(), "-o", "json");
+
+    assertThat(text.code()).as(text.error()).isZero();
+    assertThat(text.output()).containsPattern("ecs-svc/\\d+  called:2  \\(.*exact.*\\)");
+    assertThat(Mappers.json().readTree(json.output()).path("taskDefinition").asText())
+        .isEqualTo("called:3");
+    assertThat(Mappers.json().readTree(json.output()).at("/fidelity/exact").asInt()).isPositive();
+    assertThat(described("called").path("taskDefinition").asText()).isEqualTo("called:3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          taskDefinition: nowhere                                                | Unable to describe task definition. No ACTIVE revision of nowhere
+          taskDefinition: 'judged:1', launchType: FARGATE                        | does not support launch_type FARGATE: Fargate only supports network mode
+          taskDefinition: judged, capacityProviderStrategy: [{capacityProvider: gpus, weight: 1}] | The specified capacity provider gpus was not found
+          taskDefinition: judged, cluster: other                                 | Cluster not found
+          taskDefinition: judged, desiredCount: '3'                              | Invalid type for parameter desiredCount, value: 3, type: string, valid types: integer
+          """)
+  void whatTheOperatorWouldRefuseIsRefusedAtTheCallAndByPlan(String members, String reason)
+      throws IOException {
+    register("judged", "example/web:1");
+    Path file = folder.resolve("judged-service.yaml");
+    Files.writeString(file, "{serviceName: judged, " + members + "}");
+
+    Result plan = longshore.run("plan", file.toString());
+    Result deploy = longshore.run("deploy", file.toString(), "-o", "json");
+
+    assertThat(plan.code()).isEqualTo(1);
+    assertThat(plan.output() + plan.error()).contains(reason);
+    assertThat(deploy.code()).isEqualTo(1);
+    assertThat(Mappers.json().readTree(deploy.output()).at("/errors/0/message").asText())
+        .contains(reason.substring(reason.indexOf(": ") + 1));
+    assertThat(longshore.run("service", "judged").error()).startsWith("Service not found");
+  }
+
+  @Test
+  void anUpdateLeavesWhatItDoesNotName() throws IOException {
+    deployed("kept", 1);
+    Path file = folder.resolve("kept-update.json");
+    Files.writeString(
+        file, "{\"service\": \"kept\", \"forceNewDeployment\": true, \"desiredCout\": 2}");
+    String before = described("kept").at("/deployments/0/id").asText();
+
+    Result result = longshore.run("deploy", file.toString(), "--wait");
+
+    assertThat(result.code()).as(result.error()).isZero();
+    assertThat(result.error())
+        .contains("desiredCout: 'desiredCout' is not a member")
+        .contains("did you mean 'desiredCount'?");
+    assertThat(described("kept").at("/deployments/0/id").asText()).isNotEqualTo(before);
+    assertThat(described("kept").path("taskDefinition").asText()).isEqualTo("kept:1");
+  }
+
+  @Test
+  void runRefusesWhatIsNotThere() {
+    Result result = longshore.run("run", "nowhere");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.error()).contains("Unable to describe task definition");
   }
 
   @Test

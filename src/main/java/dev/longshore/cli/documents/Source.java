@@ -9,21 +9,27 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.longshore.core.Mappers;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text of a file and the values in it: JSON, or YAML by the file's suffix. */
+/**
+ * The text of a file and the values in it: JSON, or YAML by the file's suffix; {@code -} is the
+ * standard input, whose first character tells.
+ */
 record Source(Path file) {
   /** How the parser says where something began, with a word on what it does not show. */
   private static final String OPENED = "\\(start marker at \\[.*line: (\\d+), column: (\\d+)\\]\\)";
+
+  private static final Path STDIN = Path.of("-");
 
   private static final String MARK = "\uFEFF";
 
   List<JsonNode> values() {
     String text = text();
     try {
-      return isYaml() ? yaml(text) : List.of(json().readTree(text));
+      return isYaml(text) ? yaml(text) : List.of(json().readTree(text));
     } catch (JsonProcessingException e) {
       throw new UnreadableDocument(place(e) + ": " + sentence(e.getOriginalMessage()));
     } catch (IOException e) {
@@ -32,11 +38,8 @@ record Source(Path file) {
   }
 
   private String text() {
-    if (Files.isDirectory(file)) {
-      throw new UnreadableDocument(file + ": is a directory; name the files in it.");
-    }
-    if (!Files.exists(file)) {
-      throw new UnreadableDocument(file + ": there is no such file.");
+    if (!file.equals(STDIN)) {
+      refuseAbsent();
     }
     String text = content();
     if (text.startsWith(MARK)) {
@@ -49,9 +52,20 @@ record Source(Path file) {
     return text;
   }
 
+  private void refuseAbsent() {
+    if (Files.isDirectory(file)) {
+      throw new UnreadableDocument(file + ": is a directory; name the files in it.");
+    }
+    if (!Files.exists(file)) {
+      throw new UnreadableDocument(file + ": there is no such file.");
+    }
+  }
+
   private String content() {
     try {
-      return Files.readString(file);
+      return file.equals(STDIN)
+          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new UnreadableDocument(file + ": is not UTF-8 text.");
     } catch (IOException e) {
@@ -59,7 +73,10 @@ record Source(Path file) {
     }
   }
 
-  private boolean isYaml() {
+  private boolean isYaml(String text) {
+    if (file.equals(STDIN)) {
+      return !"{[".contains(text.strip().substring(0, 1));
+    }
     String name = file.toString();
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }

@@ -26,10 +26,17 @@ final class DefinitionRemarks {
   static List<Warning> of(ObjectNode definition) {
     DefinitionRemarks walk = new DefinitionRemarks();
     for (Container container : Definition.containers(definition)) {
+      walk.image(container);
       walk.variables(container);
       walk.secrets(container);
     }
     return walk.remarks;
+  }
+
+  private void image(Container container) {
+    ImageReference.fault(container.node().path("image").asText())
+        .map(fault -> new Warning(container.path() + ".image", fault))
+        .ifPresent(remarks::add);
   }
 
   private void variables(Container container) {

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** What holds for a definition that requires FARGATE: sizes, network mode, forbidden members. */
 final class FargateChecks implements Check {
+  static final String NETWORK_MODE = "Fargate only supports network mode 'awsvpc'.";
+
   private static final int SHORTEST = 2;
   private static final int LONGEST = 120;
   private static final Set<String> LOG_DRIVERS = Set.of("awslogs", "splunk", "awsfirelens");
@@ -59,8 +61,7 @@ final class FargateChecks implements Check {
 
   private static void task(JsonNode definition, List<ValidationError> errors) {
     if (!definition.path("networkMode").asText().equals("awsvpc")) {
-      errors.add(
-          new ValidationError("networkMode", "Fargate only supports network mode 'awsvpc'."));
+      errors.add(new ValidationError("networkMode", NETWORK_MODE));
     }
     size(definition, errors);
     String pid = definition.path("pidMode").asText();
@@ -78,10 +79,7 @@ final class FargateChecks implements Check {
   private static void size(JsonNode definition, List<ValidationError> errors) {
     for (String member : List.of("cpu", "memory")) {
       if (!definition.has(member)) {
-        errors.add(
-            new ValidationError(
-                member,
-                "Fargate requires that '%s' be defined at the task level.".formatted(member)));
+        errors.add(new ValidationError(member, unsized(member)));
       }
     }
     long cpu = definition.path("cpu").asLong();
@@ -93,6 +91,10 @@ final class FargateChecks implements Check {
     if (!isSize(cpu, memory)) {
       errors.add(new ValidationError("cpu", "No Fargate configuration exists for given values."));
     }
+  }
+
+  static String unsized(String member) {
+    return "Fargate requires that '%s' be defined at the task level.".formatted(member);
   }
 
   private static boolean isSize(long cpu, long memory) {

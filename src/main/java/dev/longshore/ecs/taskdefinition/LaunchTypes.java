@@ -1,46 +1,52 @@
 package dev.longshore.ecs.taskdefinition;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Problem;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a definition may run on what a service or task asks for, as CreateService, UpdateService
  * and RunTask judge it (API members {@code launchType} and {@code capacityProviderStrategy}).
  */
 public final class LaunchTypes {
-  private static final String FARGATE = "FARGATE";
-  private static final Set<String> PROVIDERS = Set.of(FARGATE, "FARGATE_SPOT");
+  private static final Set<String> FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
 
   private LaunchTypes() {}
 
   /**
-   * ECS's refusal, with the first rule of Fargate that the definition breaks.
+   * ECS's refusal of a definition that never said it is for Fargate, and is not: its tasks need
+   * network mode awsvpc and a size of their own.
    *
    * @param providers names of those that would get its tasks
    */
   public static Optional<Problem> refusal(
       TaskDefinitionSpec definition, Collection<String> providers) {
-    boolean judged = definition.requiresCompatibilities().contains(FARGATE);
-    if (judged || providers.stream().noneMatch(PROVIDERS::contains)) {
-      return Optional.empty();
+    return providers.stream().noneMatch(FARGATE::contains)
+        ? Optional.empty()
+        : missing(definition)
+            .map(
+                rule ->
+                    new Problem(
+                        "InvalidParameterException",
+                        "taskDefinition: Task definition does not support launch_type FARGATE: "
+                            + rule));
+  }
+
+  private static Optional<String> missing(TaskDefinitionSpec definition) {
+    if (!"awsvpc".equals(definition.networkMode())) {
+      return Optional.of(FargateChecks.NETWORK_MODE);
     }
-    String family = Objects.requireNonNullElse(definition.family(), "");
-    ObjectNode asked = Revisions.content(definition, family);
-    asked.putArray("requiresCompatibilities").add(FARGATE);
-    List<ValidationError> errors = new FargateChecks().check(asked);
-    return errors.stream()
-        .findFirst()
-        .map(
-            it ->
-                new Problem(
-                    "InvalidParameterException",
-                    "taskDefinition: Task definition does not support launch_type FARGATE: %s: %s"
-                        .formatted(it.path(), it.message())));
+    return isEmpty(definition.cpu())
+        ? Optional.of(FargateChecks.unsized("cpu"))
+        : isEmpty(definition.memory())
+            ? Optional.of(FargateChecks.unsized("memory"))
+            : Optional.empty();
+  }
+
+  private static boolean isEmpty(@Nullable String size) {
+    return size == null || size.isEmpty();
   }
 }

@@ -17,6 +17,8 @@ final class NameChecks implements Check {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
   private static final Pattern PORT_NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,63}");
 
+  private static final int IMAGE = 255;
+
   private static final Pattern VARIABLE = Pattern.compile("[\\x20-\\x7E&&[^=]]+");
 
   @Override
@@ -43,6 +45,12 @@ final class NameChecks implements Check {
     String path = container.path() + ".name";
     name(path, "Container name", container.node().path("name"), errors);
     repeated(path, "Container name", container.name(), names).ifPresent(errors::add);
+    String image = container.node().path("image").asText();
+    String tagged = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+    if (tagged.length() > IMAGE) {
+      errors.add(
+          container.error("image", "Container.image is longer than " + IMAGE + " characters."));
+    }
     ports(container, errors);
     variables(container, errors);
   }

@@ -11,7 +11,6 @@ public final class Validation {
       List.of(
           new LimitChecks(),
           new NameChecks(),
-          new ImageChecks(),
           new SizeChecks(),
           new FargateChecks(),
           new ContainerChecks(),

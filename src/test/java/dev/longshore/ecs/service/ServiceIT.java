@@ -246,6 +246,7 @@ class ServiceIT {
 
   @Test
   void tasksSpreadOverProvidersAndScaleThroughTheScaleSubresource() {
+    scene.fargate("web");
     scene.service(
         "taskDefinition: web",
         "desiredCount: 4",
@@ -265,6 +266,7 @@ class ServiceIT {
 
   @Test
   void cpuAboveTheTargetRaisesTheDesiredCountAndTheSplit() {
+    scene.fargate("web");
     scene.service(
         """
         kubernetes:

@@ -74,6 +74,20 @@ record ServiceScene(KubernetesClient client, String namespace) {
             .formatted(image, port));
   }
 
+  /** The next revision may run on FARGATE and FARGATE_SPOT. */
+  void fargate(String family) {
+    apply(
+        "TaskDefinition",
+        family,
+        """
+          networkMode: awsvpc
+          cpu: 128
+          memory: 128
+          containerDefinitions:
+          - {name: app, image: example/web, cpu: 64, memory: 64}
+        """);
+  }
+
   /** The next revision is a shell with this command, in an image that real nodes have. */
   void command(String family, String command) {
     apply(

@@ -292,7 +292,12 @@ class TaskIT {
         "Cluster",
         "shop",
         "kubernetes: {capacityProviders: [{name: FARGATE, nodeSelector: " + NOWHERE + "}]}");
-    scene.task("taskDefinition: nightly", "launchType: FARGATE");
+    scene.apply(
+        "TaskDefinition",
+        "sized",
+        "{networkMode: awsvpc, cpu: 256, memory: 512,",
+        " containerDefinitions: [{name: app, image: example/nightly:1, cpu: 64, memory: 64}]}");
+    scene.task("taskDefinition: sized", "launchType: FARGATE");
   }
 
   private boolean jobEnded() {

@@ -140,6 +140,9 @@ class TaskLossNodeIT {
         "TaskDefinition",
         "shell",
         """
+        networkMode: awsvpc
+        cpu: 128
+        memory: 64
         containerDefinitions:
         - name: app
           image: %s
