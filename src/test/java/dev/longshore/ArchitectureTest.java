@@ -81,6 +81,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "dev.longshore.operator..", "dev.longshore.cli..", "dev.longshore.localcluster..")
           .and()
+          .doNotHaveFullyQualifiedName("dev.longshore.core.WriteGate")
+          .and()
           .doNotHaveFullyQualifiedName("dev.longshore.core.Applier")
           .and()
           .doNotHaveFullyQualifiedName("dev.longshore.core.Actions")

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -32,27 +31,27 @@ public final class Actions {
 
   private static final int UNPROCESSABLE = 422;
 
-  private final KubernetesClient client;
+  private final WriteGate gate;
 
-  public Actions(KubernetesClient client) {
-    this.client = client;
+  public Actions(WriteGate gate) {
+    this.gate = gate;
   }
 
   /** The object as the API server holds it now, where a cache may be behind. */
   public <T extends HasMetadata> Optional<T> read(T like) {
-    return Optional.ofNullable(client.resource(like).get());
+    return Optional.ofNullable(gate.client().resource(like).get());
   }
 
   /** Every object of a type in a namespace as the API server holds them now. */
   public <T extends HasMetadata> List<T> list(Class<T> type, String namespace) {
-    return client.resources(type).inNamespace(namespace).list().getItems();
+    return gate.client().resources(type).inNamespace(namespace).list().getItems();
   }
 
   /** Every object of a type in the cluster; nothing where this account may not ask. */
   public <T extends HasMetadata> Optional<List<T>> listAll(Class<T> type) {
     try {
       ListOptions cached = new ListOptionsBuilder().withResourceVersion("0").build();
-      return Optional.of(client.resources(type).inAnyNamespace().list(cached).getItems());
+      return Optional.of(gate.client().resources(type).inAnyNamespace().list(cached).getItems());
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
         return Optional.empty();
@@ -66,14 +65,14 @@ public final class Actions {
    * cache that does not know yet that it is off costs a read, not a write.
    */
   public <T extends HasMetadata> void release(T object, String finalizer) {
-    T live = client.resource(object).get();
+    T live = gate.client().resource(object).get();
     if (live == null || !live.getMetadata().getFinalizers().contains(finalizer)) {
       return;
     }
     String patch =
         "{\"metadata\":{\"$deleteFromPrimitiveList/finalizers\":[\"%s\"]}}".formatted(finalizer);
     try {
-      client.resource(object).patch(STRATEGIC, patch);
+      gate.client().resource(object).patch(STRATEGIC, patch);
     } catch (KubernetesClientException e) {
       // gone already is what was wanted
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
@@ -91,7 +90,11 @@ public final class Actions {
       return Optional.of(
           EndingNamespace.orWanted(
               object,
-              () -> client.resource(object).fieldManager(Applier.FIELD_MANAGER).serverSideApply()));
+              () ->
+                  gate.client()
+                      .resource(object)
+                      .fieldManager(Applier.FIELD_MANAGER)
+                      .serverSideApply()));
     } catch (KubernetesClientException e) {
       // what is frozen cannot even be shared
       boolean taken =
@@ -109,13 +112,13 @@ public final class Actions {
    */
   public <T extends HasMetadata> T replace(T object) {
     return object.getMetadata().getResourceVersion() == null
-        ? EndingNamespace.orWanted(object, () -> client.resource(object).create())
-        : client.resource(object).update();
+        ? EndingNamespace.orWanted(object, () -> gate.client().resource(object).create())
+        : gate.client().resource(object).update();
   }
 
   /** Changes the members in the JSON merge patch and no other. */
   public <T extends HasMetadata> T merge(T like, String patch) {
-    return client.resource(like).patch(MERGE, patch);
+    return gate.client().resource(like).patch(MERGE, patch);
   }
 
   /** Sets annotations, and removes those without a value; an object that is gone has none. */
@@ -124,7 +127,7 @@ public final class Actions {
     ObjectNode ours = patch.putObject("metadata").putObject("annotations");
     annotations.forEach((name, value) -> ours.put(name, value.orElse(null)));
     try {
-      client.resource(object).patch(MERGE, patch.toString());
+      gate.client().resource(object).patch(MERGE, patch.toString());
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
         throw e;
@@ -140,7 +143,7 @@ public final class Actions {
    */
   public boolean delete(HasMetadata object) {
     try {
-      client.resource(object).lockResourceVersion().delete();
+      gate.client().resource(object).lockResourceVersion().delete();
       return true;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {

@@ -3,7 +3,6 @@ package dev.longshore.core;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
 import java.util.Collection;
@@ -21,10 +20,10 @@ public final class Applier {
   /** Field manager of every write, and the key of field ownership: it must never change. */
   public static final String FIELD_MANAGER = Labels.LONGSHORE;
 
-  private final KubernetesClient client;
+  private final WriteGate gate;
 
-  public Applier(KubernetesClient client) {
-    this.client = client;
+  public Applier(WriteGate gate) {
+    this.gate = gate;
   }
 
   /**
@@ -57,7 +56,7 @@ public final class Applier {
 
   /** A cache may not show yet what was just written, nor ever what somebody else made. */
   private Optional<HasMetadata> live(HasMetadata object) {
-    return Optional.ofNullable(client.resource(object).get());
+    return Optional.ofNullable(gate.client().resource(object).get());
   }
 
   private static boolean owns(HasMetadata owner, HasMetadata object) {
@@ -78,7 +77,7 @@ public final class Applier {
   }
 
   private void delete(HasMetadata object) {
-    client.resource(object).lockResourceVersion().delete();
+    gate.client().resource(object).lockResourceVersion().delete();
   }
 
   private static Problem conflict(HasMetadata object) {
@@ -94,7 +93,11 @@ public final class Applier {
     EndingNamespace.orWanted(
         object,
         () ->
-            client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
+            gate.client()
+                .resource(object)
+                .fieldManager(FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply());
   }
 
   private static boolean matches(HasMetadata actual, HasMetadata wanted, Context<?> context) {

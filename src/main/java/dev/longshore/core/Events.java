@@ -3,7 +3,6 @@ package dev.longshore.core;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Clock;
@@ -12,11 +11,11 @@ import java.time.temporal.ChronoUnit;
 
 /** The only writer of Kubernetes Events: one for each change of state, named so that it is one. */
 public final class Events {
-  private final KubernetesClient client;
+  private final WriteGate gate;
   private final Clock clock;
 
-  public Events(KubernetesClient client, Clock clock) {
-    this.client = client;
+  public Events(WriteGate gate, Clock clock) {
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -30,7 +29,7 @@ public final class Events {
 
   public void emit(HasMetadata about, Occurrence occurrence) {
     try {
-      client.resource(event(about, occurrence)).create();
+      gate.client().resource(event(about, occurrence)).create();
     } catch (KubernetesClientException e) {
       // 409: told before; 403 while a namespace ends and 404 after it did: nobody is left to tell
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT

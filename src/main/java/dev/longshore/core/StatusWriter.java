@@ -3,7 +3,6 @@ package dev.longshore.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -26,10 +25,10 @@ public final class StatusWriter {
           .withForce(true)
           .build();
 
-  private final KubernetesClient client;
+  private final WriteGate gate;
 
-  public StatusWriter(KubernetesClient client) {
-    this.client = client;
+  public StatusWriter(WriteGate gate) {
+    this.gate = gate;
   }
 
   /**
@@ -61,7 +60,7 @@ public final class StatusWriter {
             .build());
     fresh.setStatus(status);
     try {
-      client.resource(fresh).subresource("status").patch(APPLY);
+      gate.client().resource(fresh).subresource("status").patch(APPLY);
       afterwards.run();
       return UpdateControl.noUpdate();
     } catch (KubernetesClientException e) {

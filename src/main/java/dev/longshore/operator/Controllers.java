@@ -5,6 +5,7 @@ import dev.longshore.core.Applier;
 import dev.longshore.core.Events;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.core.TrimmedStore;
+import dev.longshore.core.WriteGate;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
 import dev.longshore.ecs.cluster.ClusterReconciler;
@@ -38,10 +39,10 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
   private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final int RUNS_IN_PERIOD = 20;
 
-  void register(Operator operator) {
-    Actions actions = new Actions(client);
-    StatusWriter status = new StatusWriter(client);
-    Writers writers = new Writers(actions, new Applier(client), status, new Events(client, clock));
+  void register(Operator operator, WriteGate gate) {
+    Actions actions = new Actions(gate);
+    StatusWriter status = new StatusWriter(gate);
+    Writers writers = new Writers(actions, new Applier(gate), status, new Events(gate, clock));
     ServerFeatures server = server();
     operator.register(new TaskDefinitionReconciler(actions, status, clock), this::namespaced);
     operator.register(

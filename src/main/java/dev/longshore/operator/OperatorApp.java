@@ -1,5 +1,6 @@
 package dev.longshore.operator;
 
+import dev.longshore.core.WriteGate;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -28,6 +29,7 @@ public final class OperatorApp implements AutoCloseable {
   private final Leading leading = new Leading(() -> ended.complete(LOST));
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Operator operator;
+  private final WriteGate gate;
   private @Nullable ManagementServer management;
 
   /**
@@ -41,7 +43,8 @@ public final class OperatorApp implements AutoCloseable {
     MicrometerMetrics metrics = MicrometerMetrics.withoutPerResourceMetrics(meters.registry());
     // the SDK calls this twice, so nothing may be created inside
     this.operator = new Operator(overrider -> configure(overrider, metrics));
-    new Controllers(config, client, clock).register(operator);
+    this.gate = new WriteGate(client);
+    new Controllers(config, client, clock).register(operator, gate);
   }
 
   /**
@@ -84,6 +87,7 @@ public final class OperatorApp implements AutoCloseable {
       return;
     }
     leading.stopping();
+    gate.close();
     if (!ended.isDone()) {
       operator.stop();
       config.leadership().ifPresent(it -> Leading.release(client, it));

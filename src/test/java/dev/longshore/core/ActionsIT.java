@@ -18,7 +18,7 @@ class ActionsIT {
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
-  private final Actions actions = new Actions(client);
+  private final Actions actions = new Actions(new WriteGate(client));
 
   @AfterEach
   void delete() {

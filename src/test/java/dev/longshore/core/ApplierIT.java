@@ -23,7 +23,7 @@ class ApplierIT {
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
-  private final Applier applier = new Applier(client);
+  private final Applier applier = new Applier(new WriteGate(client));
   private final ConfigMap owner = client.resource(map("owner", "")).create();
 
   @AfterEach

@@ -9,6 +9,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Actions;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Resolution;
+import dev.longshore.core.WriteGate;
 import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,7 +28,7 @@ class RegistrarIT {
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
-  private final Registrar registrar = new Registrar(new Actions(client));
+  private final Registrar registrar = new Registrar(new Actions(new WriteGate(client)));
 
   @BeforeAll
   static void install() {
