@@ -102,6 +102,12 @@ final class Printer {
     spec.commandLine().getErr().flush();
   }
 
+  /** For a person at a terminal, on the error stream; news alone for anything else. */
+  LivePicture live() {
+    boolean person = format == null && Terminal.attached();
+    return new LivePicture(spec.commandLine().getErr(), person, Terminal.WIDTH);
+  }
+
   private PrintWriter out() {
     return spec.commandLine().getOut();
   }

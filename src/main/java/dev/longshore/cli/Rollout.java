@@ -44,8 +44,8 @@ final class Rollout {
   }
 
   /**
-   * Sends the change, prints the deployment and, while waiting, its events; gives the exit code.
-   * What was told before the change is not told again.
+   * Sends the change, prints the deployment and, while waiting, its events above what a person sees
+   * of it; gives the exit code. What was told before the change is not told again.
    */
   int follow(Change change, Connection connection, Printer printer) {
     String name = change.name();
@@ -69,6 +69,7 @@ final class Rollout {
   }
 
   private int await(Progress progress, Supplier<Optional<ServiceStatus>> status, Printer printer) {
+    LivePicture live = printer.live();
     Optional<Progress.End> end =
         Polling.until(
             timeout,
@@ -77,7 +78,7 @@ final class Rollout {
                     .get()
                     .flatMap(
                         it -> {
-                          progress.news(it).forEach(printer::note);
+                          live.draw(progress.news(it), new DeploymentPicture(it).lines());
                           return progress.end(it);
                         }));
     if (end.isEmpty()) {

@@ -1,0 +1,65 @@
+package dev.longshore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.core.Mappers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LivePictureTest {
+  private final StringWriter text = new StringWriter();
+
+  @Test
+  void aTerminalIsDrawnOverWithTheNewsAbove() {
+    LivePicture live = new LivePicture(new PrintWriter(text), true, 20);
+
+    live.draw(List.of("started"), List.of("1/2 running", "a line of more than twenty"));
+    live.draw(List.of(), List.of("1/2 running", "a line of more than twenty"));
+    live.draw(List.of("done"), List.of("2/2 running"));
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "started",
+            "1/2 running",
+            "a line of more than",
+            "\u001b[2A\u001b[Jdone",
+            "2/2 running");
+  }
+
+  @Test
+  void aFileGetsTheNewsAlone() {
+    LivePicture live = new LivePicture(new PrintWriter(text), false, 80);
+
+    live.draw(List.of("started"), List.of("1/2 running"));
+    live.draw(List.of("done"), List.of("2/2 running"));
+
+    assertThat(text.toString().lines()).containsExactly("started", "done");
+  }
+
+  @Test
+  void aPictureTellsBothDeploymentsAndTheirFailures() throws JsonProcessingException {
+    ServiceStatus status =
+        Mappers.yaml()
+            .readValue(
+                """
+                deployments:
+                - {id: ecs-svc/2, status: PRIMARY, taskDefinition: "web:2", desiredCount: 4, runningCount: 1,
+                   pendingCount: 2, failedTasks: 1}
+                - {id: ecs-svc/1, status: ACTIVE, taskDefinition: "web:1", desiredCount: 3, runningCount: 3}
+                serviceDeployments:
+                - deploymentId: ecs-svc/2
+                  lifecycleStage: SCALE_UP
+                  deploymentCircuitBreaker: {status: MONITORING, failureCount: 1, threshold: 3}
+                """,
+                ServiceStatus.class);
+
+    assertThat(new DeploymentPicture(status).lines())
+        .containsExactly(
+            "  PRIMARY web:2      [##........] 1/4 running, 2 pending, failed 1/3  SCALE_UP",
+            "  ACTIVE  web:1      [##########] 3/3 running, 0 pending, failed 0");
+  }
+}
