@@ -29,7 +29,7 @@ class ServiceKillIT {
 
   private static final int POINTS = Integer.getInteger("longshore.killPoints", 8);
   private static final int AT_ONCE = 4;
-  private static final int TASKS = 3;
+  private static final int TASKS = 4;
   private static final int NEVER = Integer.MAX_VALUE;
   private static final Pattern TASK = Pattern.compile("\\(task (\\w+)\\)");
   private static final Pattern NUMBER = Pattern.compile("ecs-svc/\\d+");
@@ -98,7 +98,7 @@ class ServiceKillIT {
         service(scene);
         eventually(scene, "True SteadyState");
       }
-      watch.allow("web", Bounds.of(TASKS, 50, 150));
+      watch.allow("web", Bounds.of(TASKS, 75, 125));
       die(point, namespace, scene);
       try (RunningOperator second = RunningOperator.in(CLUSTER, namespace)) {
         End end = end(point, scene);
@@ -124,7 +124,7 @@ class ServiceKillIT {
     scene.service(
         "taskDefinition: web",
         "desiredCount: " + TASKS,
-        "deploymentConfiguration: {minimumHealthyPercent: 50, maximumPercent: 150,"
+        "deploymentConfiguration: {minimumHealthyPercent: 75, maximumPercent: 125,"
             + " deploymentCircuitBreaker: {enable: true, rollback: true}}");
   }
 
