@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.DeploymentStatus;
+import dev.longshore.api.ecs.v1.ServiceDeployment;
+import dev.longshore.api.ecs.v1.ServiceDeploymentCircuitBreaker;
 import dev.longshore.testing.RealNode;
 import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,6 +13,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +66,12 @@ class ServiceNodeIT {
 
     scene.command("web", "exit 3");
 
-    eventually(() -> assertThat(scene.ready()).isEqualTo("False RolledBack"));
+    double first = seconds(() -> failures() > 0);
+    double last = first + seconds(() -> failures() >= 3);
+    double back = last + seconds(() -> scene.ready().equals("False RolledBack"));
+    System.out.printf(
+        "proof: name=rollback value=%.1f unit=s failures=%.1f ratio=%.2f n=3%n",
+        back - first, last - first, (back - first) / (last - first));
     assertThat(scene.tasks())
         .extracting(ServiceNodeIT::uid)
         .containsExactlyInAnyOrderElementsOf(good);
@@ -70,6 +79,24 @@ class ServiceNodeIT {
         .singleElement()
         .extracting(DeploymentStatus::taskDefinition, DeploymentStatus::rolloutState)
         .containsExactly("web:1", "COMPLETED");
+  }
+
+  /** How long it takes until something is so. */
+  private static double seconds(Callable<Boolean> so) {
+    long began = System.nanoTime();
+    await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).until(so);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** What the circuit breaker of the newest deployment counts. */
+  private int failures() {
+    return scene.status().serviceDeployments().stream()
+        .filter(it -> "web:2".equals(it.taskDefinition()))
+        .map(ServiceDeployment::deploymentCircuitBreaker)
+        .flatMap(Stream::ofNullable)
+        .map(ServiceDeploymentCircuitBreaker::failureCount)
+        .mapToInt(it -> it == null ? 0 : it)
+        .sum();
   }
 
   @Test
