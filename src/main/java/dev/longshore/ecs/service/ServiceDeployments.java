@@ -141,15 +141,18 @@ record ServiceDeployments(
   private static String sentence(StoppedTask task) {
     String containers =
         task.containers().stream()
-            .map(ServiceDeployments::phrase)
+            .map(it -> phrase(it, String.valueOf(task.stoppedReason())))
             .collect(Collectors.joining(", ", " (", ")"));
     return task.stoppedReason() + (task.containers().isEmpty() ? "." : containers + ".");
   }
 
-  private static String phrase(Container container) {
+  /** A reason that the task gives already is not told again. */
+  private static String phrase(Container container, String told) {
     return container.name()
         + (container.exitCode() == null ? "" : ": exit code " + container.exitCode())
-        + (container.reason() == null ? "" : ": " + container.reason());
+        + (container.reason() == null || told.contains(container.reason())
+            ? ""
+            : ": " + container.reason());
   }
 
   private @Nullable Rollback rollback(Optional<ServiceDeployment> before) {
