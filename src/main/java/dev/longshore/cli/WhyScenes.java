@@ -12,6 +12,7 @@ import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -32,7 +33,9 @@ record WhyScenes(EcsObjects objects) {
     return scene(
         request("service", EcsObjects.name(service), spec.cluster(), spec.taskDefinition()),
         objects.pods(service),
-        status == null ? List.of() : status.conditions());
+        status == null
+            ? List.of()
+            : current(service, status.observedGeneration(), status.conditions()));
   }
 
   Scene of(Task task) {
@@ -41,7 +44,17 @@ record WhyScenes(EcsObjects objects) {
     return scene(
         request("task", task.getMetadata().getName(), spec.cluster(), spec.taskDefinition()),
         new StandaloneTasks(objects.client(), objects.namespace()).pod(task).stream().toList(),
-        status == null ? List.of() : status.conditions());
+        status == null
+            ? List.of()
+            : current(task, status.observedGeneration(), status.conditions()));
+  }
+
+  /** What was found of an older spec says nothing of this one. */
+  private static List<Condition> current(
+      HasMetadata object, @Nullable Long observed, List<Condition> conditions) {
+    return observed != null && observed >= object.getMetadata().getGeneration()
+        ? conditions
+        : List.of();
   }
 
   private Scene.Request request(

@@ -219,15 +219,16 @@ class ServiceVerbsIT {
                 () -> longshore.run("why", "asked", "-o", "json"),
                 it -> it.code() == 1 && it.output().contains("Pod/"));
     String secret = ", \"secrets\": [{\"name\": \"PW\", \"valueFrom\": \"k8s:secret/db#pw\"}]";
-    register("asked", "example/web:3\"" + secret + ", \"user\": \"1000");
-    longshore.run("deploy", "--service", "asked", "--task-definition", "asked:3");
+    register("asked", "simulated/missing:3\"" + secret + ", \"user\": \"1000");
+    Result deployed = longshore.run("deploy", "--service", "asked", "--task-definition", "asked:3");
     Result missing = longshore.run("why", "asked");
 
     assertThat(well.code()).as(well.output()).isZero();
     JsonNode fault = Mappers.json().readTree(image.output()).path("fault");
     assertThat(fault.path("step").asText()).isEqualTo("image");
     assertThat(fault.path("sentence").asText()).contains("simulated/missing:2", "cannot be pulled");
-    assertThat(missing.code()).isEqualTo(1);
+    assertThat(deployed.code()).as(deployed.error()).isZero();
+    assertThat(missing.code()).as(missing.output()).isEqualTo(1);
     assertThat(missing.output())
         .startsWith("service asked: Secret/db does not exist")
         .contains("containerDefinitions[app].secrets[PW]");
