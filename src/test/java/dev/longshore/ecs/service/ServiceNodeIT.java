@@ -64,7 +64,7 @@ class ServiceNodeIT {
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
     List<String> good = scene.tasks().stream().map(ServiceNodeIT::uid).sorted().toList();
 
-    scene.command("web", "exit 3");
+    scene.command("web", "sleep 2; exit 3");
 
     double first = seconds(() -> failures() > 0);
     double last = first + seconds(() -> failures() >= 3);
