@@ -32,6 +32,19 @@ public final class KeyedSources<P extends HasMetadata> {
 
   private final EventSourceContext<P> context;
 
+  /**
+   * How objects and primaries find each other.
+   *
+   * @param index the key under which an object is found
+   * @param wakes keys of the primaries that a change of it wakes
+   */
+  public record Keys<R>(Function<R, String> index, Function<R, Stream<String>> wakes) {
+    /** Those wake that find it. */
+    public static <R> Keys<R> same(Function<R, String> key) {
+      return new Keys<>(key, key.andThen(Stream::of));
+    }
+  }
+
   /** Makes the primaries findable by their keys. */
   public KeyedSources(EventSourceContext<P> context, Function<P, List<String>> keys) {
     this.context = context;
@@ -45,28 +58,28 @@ public final class KeyedSources<P extends HasMetadata> {
    */
   public <R extends HasMetadata> EventSource<R, P> of(
       Class<R> type, Function<R, String> key, OnUpdateFilter<R> relevant) {
-    return source(configuration(type), key, relevant);
+    return source(configuration(type), Keys.same(key), relevant);
   }
 
   /** Pods that carry the labels; every change wakes. Of each the cache keeps what is read. */
-  public EventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
+  public InformerEventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
     return source(
         stored(configuration(Pod.class), TrimmedStore.ofReferences(KeyedSources::trim))
             .withLabelSelector(labelSelector),
-        key,
+        Keys.same(key),
         (now, before) -> true);
   }
 
   /** The same for large objects: the cache keeps only the given members, such as {@code spec}. */
   public <R extends HasMetadata> EventSource<R, P> reduced(
-      Class<R> type, Function<R, String> key, OnUpdateFilter<R> relevant, String... members) {
+      Class<R> type, Keys<R> keys, OnUpdateFilter<R> relevant, String... members) {
     var store =
         new ReducedStateItemStore<>(
             ReducedStateItemStore.NAME_KEY_STATE,
             type,
             context.getClient().getKubernetesSerialization(),
             members);
-    return source(stored(configuration(type), store), key, relevant);
+    return source(stored(configuration(type), store), keys, relevant);
   }
 
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> stored(
@@ -116,18 +129,18 @@ public final class KeyedSources<P extends HasMetadata> {
     return !Objects.equals(now.getMetadata().getGeneration(), before.getMetadata().getGeneration());
   }
 
-  private <R extends HasMetadata> EventSource<R, P> source(
+  private <R extends HasMetadata> InformerEventSource<R, P> source(
       InformerEventSourceConfiguration.Builder<R> configuration,
-      Function<R, String> key,
+      Keys<R> keys,
       OnUpdateFilter<R> relevant) {
     InformerEventSource<R, P> source =
         new InformerEventSource<>(
             configuration
-                .withSecondaryToPrimaryMapper(object -> woken(key.apply(object)))
+                .withSecondaryToPrimaryMapper(object -> woken(keys.wakes().apply(object)))
                 .withOnUpdateFilter(relevant)
                 .build(),
             context);
-    source.addIndexer(KEY, object -> List.of(key.apply(object)));
+    source.addIndexer(KEY, object -> List.of(keys.index().apply(object)));
     return source;
   }
 
@@ -140,8 +153,8 @@ public final class KeyedSources<P extends HasMetadata> {
         : configuration.withWatchAllNamespaces();
   }
 
-  private Set<ResourceID> woken(String key) {
-    return context.getPrimaryCache().byIndex(KEY, key).stream()
+  private Set<ResourceID> woken(Stream<String> keys) {
+    return keys.flatMap(key -> context.getPrimaryCache().byIndex(KEY, key).stream())
         .map(ResourceID::fromResource)
         .collect(Collectors.toSet());
   }

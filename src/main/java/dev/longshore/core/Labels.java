@@ -59,6 +59,9 @@ public final class Labels {
   /** Annotation of a pod whose protection is told to Kubernetes too. */
   public static final String PROTECTED = PREFIX + "protected";
 
+  /** Annotation of a pod on a cordoned node that is replaced before it stops. */
+  public static final String DRAINING = PREFIX + "draining";
+
   /** Annotation of a child: the ECS deployment's order among those of its service, from 1. */
   public static final String ORDINAL = PREFIX + "deployment-ordinal";
 

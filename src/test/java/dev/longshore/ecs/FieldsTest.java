@@ -50,13 +50,14 @@ class FieldsTest {
   @Test
   void noRuleIsForAMemberThatDoesNotExist() {
     List<String> ours = List.of("kubernetes", "forceNewDeployment");
+    String guide = "deploymentConfiguration.earlySuccessCriteria";
     List<String> sdk = SdkPaths.byOperation().values().stream().flatMap(List::stream).toList();
 
     assertThat(Fields.byOperation().values())
         .flatExtracting(Fidelity::rules)
         .filteredOn(rule -> !rule.note().equals("only in responses"))
         .extracting(FieldRule::path)
-        .filteredOn(path -> ours.stream().noneMatch(path::startsWith))
+        .filteredOn(path -> ours.stream().noneMatch(path::startsWith) && !path.startsWith(guide))
         .isSubsetOf(sdk);
   }
 

@@ -3,6 +3,7 @@ package dev.longshore.ecs.capacityprovider;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.CapacityProviderKubernetes;
 import dev.longshore.core.KeyedSources;
+import dev.longshore.core.KeyedSources.Keys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Taint;
@@ -18,14 +19,13 @@ public final class Nodes {
   /** A watch that wakes every primary when a node comes, goes or changes its labels. */
   public static <P extends HasMetadata> EventSource<Node, P> source(KeyedSources<P> sources) {
     return sources.reduced(
-        Node.class, node -> KeyedSources.ALL, Nodes::relabelled, "metadata.labels");
+        Node.class, Keys.same(node -> KeyedSources.ALL), Nodes::relabelled, "metadata.labels");
   }
 
-  /** A watch that wakes the primaries of a key when a node comes, goes or is cordoned. */
+  /** A watch that wakes primaries when a node comes, goes or is cordoned. */
   public static <P extends HasMetadata> EventSource<Node, P> cordons(
-      KeyedSources<P> sources, String key) {
-    return sources.reduced(
-        Node.class, node -> key, Nodes::cordoned, "spec.unschedulable", "spec.taints");
+      KeyedSources<P> sources, Keys<Node> keys) {
+    return sources.reduced(Node.class, keys, Nodes::cordoned, "spec.unschedulable", "spec.taints");
   }
 
   private static boolean cordoned(Node now, Node before) {

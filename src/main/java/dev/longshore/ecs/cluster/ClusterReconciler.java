@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
+import dev.longshore.core.KeyedSources.Keys;
 import dev.longshore.core.Problem;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.capacityprovider.Nodes;
@@ -45,9 +46,15 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
         new KeyedSources<>(context, it -> List.of(namespace(it), KeyedSources.ALL));
     return List.of(
         sources.reduced(
-            Service.class, ClusterReconciler::namespace, ClusterReconciler::countsChanged, COUNTS),
+            Service.class,
+            Keys.same(ClusterReconciler::namespace),
+            ClusterReconciler::countsChanged,
+            COUNTS),
         sources.reduced(
-            Task.class, ClusterReconciler::namespace, ClusterReconciler::taskMoved, LAST_STATUS),
+            Task.class,
+            Keys.same(ClusterReconciler::namespace),
+            ClusterReconciler::taskMoved,
+            LAST_STATUS),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
         Nodes.source(sources));
   }

@@ -47,8 +47,13 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
           && course.wanted().filter(deployment::equals).isPresent()
           && course.lifecycle().filter(Lifecycle::completed).isPresent();
     }
-    return (breaker.enabled() || superseded || scales() || Course.asked(service, deployment))
-        && observed.steady(deployment, superseded ? total(deployment) : observed.desired(service));
+    int desired = superseded ? total(deployment) : observed.desired(service);
+    return (breaker.enabled()
+            || superseded
+            || scales()
+            || EarlySuccess.of(service.getSpec()).isPresent()
+            || Course.asked(service, deployment))
+        && EarlySuccess.done(service.getSpec(), deployment, observed, desired);
   }
 
   private boolean scales() {

@@ -110,7 +110,8 @@ record Course(
   private static Optional<DeploymentEnd> stopped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
     boolean waits = observed.gates(deployment).closed();
-    if (!waits && observed.steady(deployment, observed.desired(service))) {
+    int desired = observed.desired(service);
+    if (!waits && EarlySuccess.done(service.getSpec(), deployment, observed, desired)) {
       return Optional.empty();
     }
     boolean resort = lastCompleted(observed).isPresent();

@@ -19,10 +19,10 @@ final class DaemonRoll {
    *
    * @param target digits of the ECS deployment that is to have all tasks
    */
-  static List<Pod> stops(Bounds bounds, String target, DaemonTasks tasks) {
+  static List<Pod> stops(Bounds bounds, String target, TaskHealth tasks) {
     List<Pod> older =
         tasks.live().stream()
-            .filter(pod -> !DaemonTasks.digits(pod).equals(target))
+            .filter(pod -> !TaskHealth.digits(pod).equals(target))
             .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
             .toList();
     long healthy = tasks.live().stream().filter(tasks::healthy).count();

@@ -3,7 +3,6 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
-import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.service.ServiceObserved.Demand;
 import dev.longshore.ecs.service.ServiceObserved.Look;
 import dev.longshore.ecs.service.ServiceObserved.Running;
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  * DAEMON: one task on every node that the task may run on, by one DaemonSet that stands for all
  * children of the plan.
  */
-record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements Scheduling {
+record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implements Scheduling {
 
   @Override
   public List<DaemonSet> seen() {
@@ -40,7 +39,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
   @Override
   public ServiceObserved observe(Collection<Pod> pods, Look look) {
     List<Deployment> made = child.map(ChildDaemonSet::unfold).orElse(List.of());
-    DaemonTasks tasks = DaemonTasks.of(pods, healthyAfter(made), look.now());
+    TaskHealth tasks = TaskHealth.of(pods, healthyAfter(made), look.now());
     Demand demand = child.map(DaemonScheduling::demand).orElse(new Demand(0, false));
     List<Deployment> counted = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
@@ -85,16 +84,16 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
 
   /** A daemon is never scaled in. */
   @Override
-  public void protect(ServiceObserved observed, Actions actions) {}
+  public void mark(ServiceObserved observed, Actions actions) {}
 
   @Override
   public Optional<Instant> next(ServiceObserved observed) {
     return tasks(observed).next();
   }
 
-  private static DaemonTasks tasks(ServiceObserved observed) {
+  private static TaskHealth tasks(ServiceObserved observed) {
     List<Deployment> children = observed.children().stream().map(Running::object).toList();
-    return DaemonTasks.of(observed.pods(), healthyAfter(children), observed.now());
+    return TaskHealth.of(observed.pods(), healthyAfter(children), observed.now());
   }
 
   private static Map<String, Duration> healthyAfter(List<Deployment> children) {
@@ -123,7 +122,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
   }
 
   /** An older deployment is to have the tasks it still has. */
-  private static Deployment counted(Deployment child, DaemonTasks tasks, Optional<Demand> demand) {
+  private static Deployment counted(Deployment child, TaskHealth tasks, Optional<Demand> demand) {
     List<Pod> mine = tasks.of(digits(child));
     return new DeploymentBuilder(child)
         .editSpec()
@@ -154,9 +153,9 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
   /** Nothing is started any more; of what was given up only working tasks stay, older ones all. */
   private static List<String> working(Course course, ServiceObserved observed) {
     String givenUp = course.target().map(EcsDeployment::digits).orElse("");
-    DaemonTasks tasks = tasks(observed);
+    TaskHealth tasks = tasks(observed);
     return tasks.live().stream()
-        .filter(pod -> tasks.ready(pod) || !DaemonTasks.digits(pod).equals(givenUp))
+        .filter(pod -> tasks.ready(pod) || !TaskHealth.digits(pod).equals(givenUp))
         .flatMap(pod -> Stream.ofNullable(pod.getSpec().getNodeName()))
         .toList();
   }
@@ -168,8 +167,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> nodes) implements 
    */
   private List<String> closed(ServicePlan plan, ServiceObserved observed) {
     Set<Pod> going = rolled(plan, observed).collect(Collectors.toSet());
-    return nodes.stream()
-        .filter(Nodes::cordoned)
+    return cordoned.stream()
         .filter(
             node ->
                 observed.pods().stream()

@@ -19,6 +19,7 @@ interface Engine {
    * @param healthy those of them that count as healthy
    * @param unhealthy its running pods whose health check failed
    * @param held how many of its tasks cannot be stopped
+   * @param draining its ready tasks on cordoned nodes; they are the first that it drops
    */
   record Child(
       String name,
@@ -28,15 +29,32 @@ interface Engine {
       int ready,
       int healthy,
       int unhealthy,
-      int held) {
+      int held,
+      int draining) {
     /** How many more it has than it should, as far as they may be stopped at all. */
-    int surplus() {
-      return replicas - Math.max(wanted(), Math.min(held, replicas));
+    int surplus(Bounds bounds) {
+      return replicas - Math.max(wanted(bounds), Math.min(held, replicas));
     }
 
-    /** Tasks to have for now: a replacement starts before its unhealthy task is stopped. */
-    int wanted() {
-      return lastingHealthy() < target ? target + unhealthy : target;
+    /**
+     * Tasks to have for now: a replacement starts before its unhealthy task is stopped, and where
+     * there is room at all before one on a cordoned node is.
+     */
+    int wanted(Bounds bounds) {
+      int staying = lastingHealthy() < target ? target + unhealthy : target;
+      int leaving = target == 0 ? 0 : Math.max(0, draining - Math.max(0, live - replicas));
+      if (leaving == 0) {
+        return staying;
+      }
+      boolean settled = ready >= live && live >= replicas;
+      if (bounds.maxTasks() <= bounds.desired()) {
+        return settled && replicas >= target ? Math.max(0, target - leaving) : staying;
+      }
+      int replaced = settled ? Math.min(leaving, lastingHealthy() - target) : 0;
+      if (replaced == leaving) {
+        return target;
+      }
+      return replaced > 0 ? replicas - replaced : staying + leaving;
     }
 
     /** Tasks it has or will have: none of them may be forgotten when the maximum is checked. */

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
+import dev.longshore.core.KeyedSources.Keys;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
 import dev.longshore.ecs.capacityprovider.Nodes;
@@ -19,11 +20,13 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a service refers to, from the caches. */
 record InformerCatalog(Context<Service> context) implements Catalog {
@@ -32,17 +35,34 @@ record InformerCatalog(Context<Service> context) implements Catalog {
   /** Key of the services that every node concerns. */
   private static final String DAEMONS = "daemons";
 
+  /** Key of the nodes that take no more tasks. */
+  private static final String CORDONED = "cordoned";
+
   /** The watches that fill the caches and say which services look again when something changes. */
   static List<EventSource<?, Service>> sources(EventSourceContext<Service> context) {
     KeyedSources<Service> sources = new KeyedSources<>(context, InformerCatalog::keys);
+    InformerEventSource<Pod, Service> tasks = sources.pods(TASKS, InformerCatalog::service);
+    Keys<Node> nodes =
+        new Keys<>(
+            node -> Nodes.cordoned(node) ? CORDONED : KeyedSources.ALL,
+            node -> Stream.concat(Stream.of(DAEMONS), on(node, tasks)));
     return List.of(
         sources.of(
             TaskDefinitionRevision.class, InformerCatalog::family, KeyedSources::specChanged),
         sources.of(Cluster.class, InformerCatalog::inNamespace, KeyedSources::specChanged),
         sources.of(Namespace.class, it -> it.getMetadata().getName(), ProfileInForce::changed),
-        Nodes.cordons(sources, DAEMONS),
+        Nodes.cordons(sources, nodes),
         sources.of(CapacityProvider.class, any -> KeyedSources.ALL, KeyedSources::specChanged),
-        sources.pods(TASKS, InformerCatalog::service));
+        tasks);
+  }
+
+  /** The services with a task on the node. */
+  private static Stream<String> on(Node node, InformerEventSource<Pod, Service> tasks) {
+    String name = node.getMetadata().getName();
+    return tasks
+        .list(pod -> name.equals(pod.getSpec().getNodeName()))
+        .map(InformerCatalog::service)
+        .distinct();
   }
 
   /** Tasks of a service, by its label; where an older object has its name, those it made itself. */
@@ -67,9 +87,9 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         .toList();
   }
 
-  /** All nodes; only whether they are cordoned is known of them. */
-  List<Node> nodes() {
-    return KeyedSources.find(context, Node.class, DAEMONS);
+  /** Nodes that take no more tasks; since when is all that is known of them. */
+  List<Node> cordoned() {
+    return KeyedSources.find(context, Node.class, CORDONED);
   }
 
   @Override

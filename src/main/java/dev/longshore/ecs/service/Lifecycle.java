@@ -76,8 +76,7 @@ record Lifecycle(
     Lifecycle from(Gates known) {
       Gates gates = observed.of(deployment).findAny().isEmpty() ? unborn(known) : known;
       if (!gates.closed()) {
-        boolean steady = observed.steady(deployment, ServicePlan.desired(service));
-        return at(steady ? LifecycleStage.CLEAN_UP : LifecycleStage.SCALE_UP, gates);
+        return at(done() ? LifecycleStage.CLEAN_UP : LifecycleStage.SCALE_UP, gates);
       }
       Alarms alarms = Alarms.of(service.getSpec());
       Lifecycle now = stage(gates, alarms);
@@ -98,12 +97,16 @@ record Lifecycle(
       if (!before.waiting().isEmpty()) {
         return before;
       }
-      if (gates.steadySince() == null
-          && !observed.steady(deployment, ServicePlan.desired(service))) {
+      if (gates.steadySince() == null && !done()) {
         return at(LifecycleStage.SCALE_UP, before.gates());
       }
       Lifecycle after = pause(LifecycleStage.POST_SCALE_UP, before.gates().steady(observed.now()));
       return after.waiting().isEmpty() ? baked(after.gates(), alarms.bake()) : after;
+    }
+
+    private boolean done() {
+      return EarlySuccess.done(
+          service.getSpec(), deployment, observed, ServicePlan.desired(service));
     }
 
     private Lifecycle before(Gates gates) {

@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Actions;
 import dev.longshore.ecs.service.ServiceObserved.Look;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** REPLICA: the Deployments of the plan are those of the cluster. */
-record ReplicaScheduling(List<Deployment> seen) implements Scheduling {
+record ReplicaScheduling(List<Deployment> seen, List<Node> cordoned) implements Scheduling {
   ReplicaScheduling {
     seen = List.copyOf(seen);
+    cordoned = List.copyOf(cordoned);
   }
 
   @Override
@@ -32,8 +34,9 @@ record ReplicaScheduling(List<Deployment> seen) implements Scheduling {
   }
 
   @Override
-  public void protect(ServiceObserved observed, Actions actions) {
+  public void mark(ServiceObserved observed, Actions actions) {
     Protection.mark(observed, actions);
+    Draining.mark(observed, cordoned, actions);
   }
 
   @Override

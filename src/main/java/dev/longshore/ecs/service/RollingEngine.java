@@ -14,7 +14,7 @@ final class RollingEngine implements Engine {
     List<Integer> counts = new ArrayList<>(children.stream().map(Child::replicas).toList());
     int started = start(bounds, children, counts);
     int stopped = stop(bounds, children, counts);
-    boolean wanting = children.stream().anyMatch(child -> child.replicas() != child.wanted());
+    boolean wanting = children.stream().anyMatch(child -> child.replicas() != child.wanted(bounds));
     return new Step(counts, bounds.stuck() && wanting && started + stopped == 0);
   }
 
@@ -23,7 +23,7 @@ final class RollingEngine implements Engine {
     int started = 0;
     for (int i = 0; i < children.size(); i++) {
       Child child = children.get(i);
-      int more = Math.min(room - started, child.wanted() - child.replicas());
+      int more = Math.min(room - started, child.wanted(bounds) - child.replicas());
       if (more > 0) {
         counts.set(i, child.replicas() + more);
         started += more;
@@ -38,7 +38,7 @@ final class RollingEngine implements Engine {
     int stopped = 0;
     for (int i = 0; i < children.size(); i++) {
       Child child = children.get(i);
-      int surplus = child.surplus();
+      int surplus = child.surplus(bounds);
       if (surplus <= 0) {
         continue;
       }

@@ -30,7 +30,7 @@ record Rollout(boolean steady, boolean completed, boolean rolling, Optional<Stri
     boolean done = !plan.course().failed() && target.filter(observed::completed).isPresent();
     return new Rollout(
         steady,
-        steady || before,
+        steady || before || done,
         !steady && !done,
         settled ? Optional.empty() : observed.refusal());
   }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +37,8 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
    */
   List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed);
 
-  /** Tells Kubernetes which tasks scale-in protection keeps, where the strategy knows it. */
-  void protect(ServiceObserved observed, Actions actions);
+  /** Tells Kubernetes which tasks are to stay and which are to go first, where it may choose. */
+  void mark(ServiceObserved observed, Actions actions);
 
   /** When to look again without being woken. */
   Optional<Instant> next(ServiceObserved observed);
@@ -56,13 +55,13 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
    * Of the strategy of a service, which never changes.
    *
    * @param children of any kind that the service has
-   * @param nodes of the cluster, for a strategy that asks
+   * @param cordoned nodes that take no more tasks
    */
   static Scheduling of(
-      Service service, Collection<? extends HasMetadata> children, Supplier<List<Node>> nodes) {
+      Service service, Collection<? extends HasMetadata> children, List<Node> cordoned) {
     return daemon(service)
-        ? new DaemonScheduling(only(DaemonSet.class, children).findFirst(), nodes.get())
-        : new ReplicaScheduling(only(Deployment.class, children).toList());
+        ? new DaemonScheduling(only(DaemonSet.class, children).findFirst(), cordoned)
+        : new ReplicaScheduling(only(Deployment.class, children).toList(), cordoned);
   }
 
   private static <T> Stream<T> only(Class<T> type, Collection<? extends HasMetadata> children) {

@@ -43,7 +43,8 @@ public final class ServiceChecks {
           ServiceChecks::percentsAreInRange,
           DeploymentChecks::hooksPauseWhereTheyMay,
           DeploymentChecks::bakeTimeIsInRange,
-          DeploymentChecks::continueNamesItsHook);
+          DeploymentChecks::continueNamesItsHook,
+          EarlySuccess::problem);
 
   private ServiceChecks() {}
 

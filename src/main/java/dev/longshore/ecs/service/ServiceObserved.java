@@ -98,6 +98,7 @@ record ServiceObserved(
    * @param verdict when the next of its tasks may count as unhealthy
    * @param held tasks that cannot be stopped: those under scale-in protection, and all while some
    *     are still to be created, for a ReplicaSet may create them before it hears of the change
+   * @param draining ready tasks on cordoned nodes
    */
   record Running(
       Deployment object,
@@ -108,7 +109,8 @@ record ServiceObserved(
       int healthy,
       List<TaskFault> faults,
       Optional<Instant> verdict,
-      int held) {
+      int held,
+      int draining) {
     public Running {
       faults = List.copyOf(faults);
     }
@@ -210,6 +212,18 @@ record ServiceObserved(
     return of(deployment).mapToInt(it -> it.marks().failures().failedTasks()).sum();
   }
 
+  /** Tasks of a deployment that are healthy and stay. */
+  int healthy(EcsDeployment deployment) {
+    return of(deployment).mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum();
+  }
+
+  /** Whether no other deployment has a task. */
+  boolean aloneAlive(EcsDeployment deployment) {
+    return children.stream()
+        .filter(it -> !it.deployment().equals(deployment))
+        .allMatch(it -> it.tasks().live() == 0);
+  }
+
   /** Whether all that is wanted runs and is healthy in this deployment, and nothing in another. */
   boolean steady(EcsDeployment deployment, int desired) {
     List<Running> mine = of(deployment).toList();
@@ -217,7 +231,7 @@ record ServiceObserved(
         && counted()
         && mine.stream().mapToInt(Running::replicas).sum() == desired
         && mine.stream().mapToInt(it -> it.tasks().running()).sum() == desired
-        && mine.stream().mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum() == desired
+        && healthy(deployment) == desired
         && children.stream().mapToInt(it -> it.tasks().live()).sum() == desired;
   }
 
@@ -251,7 +265,8 @@ record ServiceObserved(
             .min(Comparator.naturalOrder()),
         unborn(child, pods)
             ? child.getSpec().getReplicas()
-            : Protection.held(kept, child.getSpec().getReplicas(), look.now()));
+            : Protection.held(kept, child.getSpec().getReplicas(), look.now()),
+        Draining.count(kept, look.now()));
   }
 
   private static boolean unborn(Deployment child, List<Pod> pods) {

@@ -146,7 +146,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Running child = running.get(provider);
       slots.add(
           child == null
-              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0, 0), null, fresh.get(provider))
+              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0, 0, 0), null, fresh.get(provider))
               : new Slot(child(child, tasks), child, null));
     }
     return slots;
@@ -173,7 +173,8 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         running.ready(),
         running.healthy(),
         running.unhealthy(),
-        running.held());
+        running.held(),
+        running.draining());
   }
 
   private static boolean idle(Running child) {

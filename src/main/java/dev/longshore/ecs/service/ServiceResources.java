@@ -32,7 +32,7 @@ final class ServiceResources {
     clusterIp(service, metadata, plan).ifPresent(all::add);
     if (!Scheduling.daemon(service)) {
       // a daemon's task goes with its node and can go nowhere else: a budget could only block that
-      all.add(disruptionBudget(service, metadata, plan.bounds()));
+      all.add(disruptionBudget(service, metadata, plan));
     }
     autoScaling(service)
         .flatMap(scaling -> Autoscaling.of(service, scaling, metadata, rollout.rolling()))
@@ -60,10 +60,16 @@ final class ServiceResources {
                 .build());
   }
 
-  /** Until tasks on cordoned nodes are replaced start-first, one task may always be evicted. */
+  /**
+   * Tasks on cordoned nodes are replaced before they stop, so the budget holds up no drain for
+   * good; where they cannot be, one may always be evicted.
+   */
   private static PodDisruptionBudget disruptionBudget(
-      Service service, ObjectMeta metadata, Bounds bounds) {
-    int minimum = Math.max(0, Math.min(bounds.minHealthy(), bounds.desired() - 1));
+      Service service, ObjectMeta metadata, ServicePlan plan) {
+    Bounds bounds = plan.bounds();
+    boolean moves = !plan.course().frozen() && !bounds.stuck();
+    int most = moves ? bounds.minHealthy() : bounds.desired() - 1;
+    int minimum = Math.max(0, Math.min(bounds.minHealthy(), most));
     return new PodDisruptionBudgetBuilder()
         .withMetadata(new ObjectMetaBuilder(metadata).build())
         .withNewSpec()

@@ -12,16 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Health of a daemon service's tasks: a DaemonSet counts its pods, and not those of one ECS
- * deployment.
+ * Health of tasks by their pods: a DaemonSet counts its pods, and not those of one ECS deployment.
  *
  * @param healthyAfter how long a ready task of each ECS deployment runs until it counts as healthy,
  *     by the deployment's digits
  */
-record DaemonTasks(List<Pod> live, Map<String, Duration> healthyAfter, Instant now) {
+record TaskHealth(List<Pod> live, Map<String, Duration> healthyAfter, Instant now) {
 
-  static DaemonTasks of(Collection<Pod> pods, Map<String, Duration> healthyAfter, Instant now) {
-    return new DaemonTasks(
+  static TaskHealth of(Collection<Pod> pods, Map<String, Duration> healthyAfter, Instant now) {
+    return new TaskHealth(
         pods.stream().filter(pod -> !ServiceObserved.stopping(pod)).toList(), healthyAfter, now);
   }
 
@@ -30,6 +29,11 @@ record DaemonTasks(List<Pod> live, Map<String, Duration> healthyAfter, Instant n
   }
 
   boolean ready(Pod pod) {
+    return isReady(pod);
+  }
+
+  /** Whether its health check passes, or it has none and runs. */
+  static boolean isReady(Pod pod) {
     return readySince(pod).isPresent();
   }
 

@@ -69,7 +69,7 @@ class DaemonRollTest {
         .isEqualTo(stopped);
   }
 
-  private static DaemonTasks tasks(String text) {
-    return DaemonTasks.of(Daemons.pods(text), HEALTHY_AFTER, Daemons.NOW);
+  private static TaskHealth tasks(String text) {
+    return TaskHealth.of(Daemons.pods(text), HEALTHY_AFTER, Daemons.NOW);
   }
 }

@@ -197,6 +197,6 @@ class DaemonSimulationTest {
   private boolean healthy(Pod pod) {
     Duration after = Duration.ofSeconds(ChildDeployments.UNCHECKED_HEALTHY_AFTER);
     return !ServiceObserved.stopping(pod)
-        && new DaemonTasks(List.of(), Map.of(DaemonTasks.digits(pod), after), now).healthy(pod);
+        && new TaskHealth(List.of(), Map.of(TaskHealth.digits(pod), after), now).healthy(pod);
   }
 }

@@ -60,7 +60,8 @@ final class Fleet {
         child.healthy(),
         child.faults(),
         child.verdict(),
-        child.held());
+        child.held(),
+        child.draining());
   }
 
   /** The ECS deployment of an ordinal, as its inputs start it. */
@@ -131,6 +132,7 @@ final class Fleet {
         healthy,
         List.of(),
         Optional.empty(),
+        0,
         0);
   }
 

@@ -56,6 +56,19 @@ class RollingEngineTest {
     "1, 100, 200, 1/4/4/4/0/4/2, and when the service shrinks, 2, false",
     "0, 100, 200, 0/4/4/4/0/4/4, even to nothing, 4, false",
     "4, 100, 125, 4/0/0/0 0/4/4/4/0/4/4, and take the room of new ones, 1 4, false",
+    "4, 100, 200, 4/4/4/4/0/4/0/2, others start before tasks on cordoned nodes stop, 6, false",
+    "4, 100, 200, 4/6/6/5/0/5/0/2, which stay until all of those are ready, 6, false",
+    "4, 100, 200, 4/6/6/6/0/6/0/2, and are the first to go then, 4, false",
+    "4, 100, 200, 4/4/6/6/0/6/0/2, and count as gone, 4, false",
+    "4, 100, 125, 4/4/4/4/0/4/0/2, as many start as there is room for, 5, false",
+    "4, 100, 125, 4/5/5/5/0/5/0/2, one goes for each that is there, 4, false",
+    "4, 100, 125, 4/4/5/5/0/5/0/2, before the next may start, 4, false",
+    "4, 50, 100, 4/4/4/4/0/4/0/3, without room they stop first down to the minimum, 2, false",
+    "4, 50, 100, 4/2/2/2/0/2/0/1, and others start, 4, false",
+    "4, 50, 100, 4/4/4/2/0/2/0/1, and are waited for, 4, false",
+    "4, 100, 100, 4/4/4/4/0/4/0/1, bounds without room keep them where they are, 4, true",
+    "4, 100, 200, 4/4/4/4 0/4/4/4/0/4/0/4, those of an older one go anyway, 4 0, false",
+    "2, 100, 200, 2/4/4/4/0/4/0/1, a scale-in takes them first, 2, false",
   })
   void stepsWithinTheBounds(
       int desired,
@@ -86,7 +99,8 @@ class RollingEngineTest {
                     n.length > 5 ? n[5] : n[3],
                     n[3],
                     n.length > 4 ? n[4] : 0,
-                    n.length > 6 ? n[6] : 0))
+                    n.length > 6 ? n[6] : 0,
+                    n.length > 7 ? n[7] : 0))
         .toList();
   }
 }

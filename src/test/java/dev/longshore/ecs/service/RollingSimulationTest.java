@@ -79,7 +79,7 @@ class RollingSimulationTest {
 
   /**
    * One child Deployment: pods appear late, turn ready and healthy later, and sometimes fail; of
-   * the ready ones a ReplicaSet that shrinks drops any.
+   * the ready ones a ReplicaSet that shrinks drops any, but first those on cordoned nodes.
    */
   private static final class Pods {
     private final int target;
@@ -88,6 +88,8 @@ class RollingSimulationTest {
     private int ready;
     private int healthy;
     private int failuresLeft;
+    private int cordonsLeft;
+    private int draining;
 
     Pods(Random random, int running, int target, int failures) {
       this.target = target;
@@ -95,14 +97,15 @@ class RollingSimulationTest {
       this.ready = random.nextInt(running + 1);
       this.healthy = running - ready;
       this.failuresLeft = failures;
+      this.cordonsLeft = random.nextInt(4);
     }
 
     Child observed() {
-      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0, 0);
+      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0, 0, draining);
     }
 
     boolean settled() {
-      return live() == replicas && replicas == target;
+      return live() == replicas && replicas == target && draining == 0;
     }
 
     /** Pods that turn better between a stop and its effect are the ReplicaSet's to choose among. */
@@ -115,7 +118,7 @@ class RollingSimulationTest {
     }
 
     void tick(Random random) {
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(6)) {
         case 0 -> unready += Math.max(0, replicas - live());
         case 1 -> shrink(random);
         case 2 -> {
@@ -130,11 +133,18 @@ class RollingSimulationTest {
             ready--;
           }
         }
+        case 4 -> {
+          if (cordonsLeft > 0 && healthy > draining && !stopping()) {
+            cordonsLeft--;
+            draining++;
+          }
+        }
         default -> {
           if (failuresLeft > 0 && healthy > 0) {
             failuresLeft--;
             healthy--;
             unready++;
+            draining = Math.min(draining, healthy);
           }
         }
       }
@@ -144,6 +154,9 @@ class RollingSimulationTest {
       while (live() > replicas) {
         if (unready > 0) {
           unready--;
+        } else if (draining > 0) {
+          draining--;
+          healthy--;
         } else if (ready > 0 && (healthy == 0 || random.nextBoolean())) {
           ready--;
         } else {

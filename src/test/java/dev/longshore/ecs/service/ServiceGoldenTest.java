@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.testing.Golden;
@@ -89,7 +90,8 @@ class ServiceGoldenTest {
     List<HasMetadata> children =
         Stream.<HasMetadata>concat(catalog.all(Deployment.class), catalog.all(DaemonSet.class))
             .toList();
-    return Scheduling.of(service, children, () -> catalog.all(Node.class).toList());
+    return Scheduling.of(
+        service, children, catalog.all(Node.class).filter(Nodes::cordoned).toList());
   }
 
   private static ServiceObserved observed(FixedCatalog catalog) {

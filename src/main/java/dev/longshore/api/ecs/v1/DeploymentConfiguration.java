@@ -36,6 +36,8 @@ public record DeploymentConfiguration(
         @Nullable Integer bakeTimeInMinutes,
     @JsonPropertyDescription("Calls or pauses at stages of a deployment.") @Size(max = 20)
         List<DeploymentLifecycleHook> lifecycleHooks,
+    @JsonPropertyDescription("Completes a deployment before all its tasks are healthy.")
+        @Nullable EarlySuccessCriteria earlySuccessCriteria,
     @JsonPropertyDescription("Steps of a LINEAR deployment.")
         @Nullable LinearConfiguration linearConfiguration,
     @JsonPropertyDescription("Steps of a CANARY deployment.")

@@ -1,0 +1,147 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longshore.core.Labels;
+import dev.longshore.testing.RealCluster;
+import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Tasks of a REPLICA service on nodes that are cordoned, by a real scheduler and real evictions.
+ */
+class ServiceDrainIT {
+  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+
+  private final KubernetesClient client = CLUSTER.client();
+  private final String namespace = CLUSTER.freshNamespace();
+  private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final DaemonScene nodes = new DaemonScene(scene);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
+  private final RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
+
+  @BeforeEach
+  void register() {
+    nodes.image("example/web:1");
+  }
+
+  @AfterEach
+  void stop() {
+    operator.close();
+    bounds.close();
+    client.namespaces().withName(namespace).delete();
+    nodes.removeNodes();
+  }
+
+  @Test
+  void othersStartBeforeTheyStop() {
+    nodes.nodes(2);
+    service(4, "{}");
+    bounds.allow("web", Bounds.of(4, 100, 200));
+    assertThat(nodes.taken()).contains("1");
+
+    nodes.cordon(1, true);
+
+    moved("2", "2", "2", "2");
+    assertThat(bounds.violations()).isEmpty();
+    quiet();
+
+    // When the node is back, then nothing moves by itself
+    nodes.cordon(1, false);
+    quiet();
+    assertThat(nodes.taken()).containsExactly("2", "2", "2", "2");
+  }
+
+  @Test
+  void withoutRoomTheyStopFirstDownToTheMinimum() {
+    nodes.nodes(2);
+    service(4, "{minimumHealthyPercent: 50, maximumPercent: 100}");
+    bounds.allow("web", Bounds.of(4, 50, 100));
+
+    nodes.cordon(1, true);
+
+    moved("2", "2", "2", "2");
+    assertThat(bounds.violations()).isEmpty();
+  }
+
+  @Test
+  void theBudgetKeepsASingleTaskOnlyUntilAnotherRuns() {
+    nodes.nodes(2);
+    service(1, "{}");
+    Pod task = scene.tasks().getFirst();
+    AtomicInteger fewest = new AtomicInteger(1);
+    try (Watch ignored = nodes.fewestReady(fewest)) {
+      assertThat(client.pods().resource(task).evict()).isFalse();
+
+      String node = nodes.taken().getFirst();
+      nodes.cordon(Integer.parseInt(node), true);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> client.resource(task).get() == null || client.pods().resource(task).evict());
+
+      moved(node.equals("1") ? "2" : "1");
+      assertThat(fewest).hasValue(1);
+    }
+  }
+
+  @Test
+  void whoFindsNoOtherPlaceStays() {
+    nodes.nodes(1);
+    service(2, "{}");
+    List<String> before = names();
+
+    nodes.cordon(1, true);
+    eventually(() -> assertThat(scene.tasks()).hasSize(4));
+    assertThat(names()).containsAll(before);
+
+    nodes.cordon(1, false);
+    moved("1", "1");
+  }
+
+  private void service(int desired, String configuration) {
+    scene.service(
+        "taskDefinition: web",
+        "desiredCount: " + desired,
+        "deploymentConfiguration: " + configuration);
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+  }
+
+  /** On these nodes, steady, and with no mark left. */
+  private void moved(String... to) {
+    eventually(
+        () -> {
+          assertThat(nodes.taken()).containsExactly(to);
+          assertThat(scene.ready()).isEqualTo("True SteadyState");
+          assertThat(scene.tasks())
+              .noneMatch(it -> it.getMetadata().getAnnotations().containsKey(Labels.DRAINING));
+        });
+  }
+
+  private void quiet() {
+    Map<String, String> before = scene.versions();
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> scene.versions().equals(before));
+  }
+
+  private List<String> names() {
+    return scene.tasks().stream().map(pod -> pod.getMetadata().getName()).toList();
+  }
+
+  private static void eventually(ThrowingRunnable assertion) {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
+  }
+}
