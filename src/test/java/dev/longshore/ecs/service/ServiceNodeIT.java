@@ -59,12 +59,12 @@ class ServiceNodeIT {
     scene.service(
         "taskDefinition: web",
         "desiredCount: 2",
-        "kubernetes: {minReadySeconds: 3}",
+        "kubernetes: {minReadySeconds: 8}",
         "deploymentConfiguration: {deploymentCircuitBreaker: {enable: true, rollback: true}}");
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
     List<String> good = scene.tasks().stream().map(ServiceNodeIT::uid).sorted().toList();
 
-    scene.command("web", "sleep 2; exit 3");
+    scene.command("web", "sleep 5; exit 3");
 
     double first = seconds(() -> failures() > 0);
     double last = first + seconds(() -> failures() >= 3);

@@ -103,6 +103,22 @@ record ServiceScene(KubernetesClient client, String namespace) {
             .formatted(command));
   }
 
+  /** The same with a health check every five seconds that may fail once. */
+  void checked(String family, String command, String check) {
+    apply(
+        "TaskDefinition",
+        family,
+        """
+          containerDefinitions:
+          - name: app
+            image: localhost/busybox:1
+            memory: 32
+            command: [/bin/sh, -c, %s]
+            healthCheck: {command: [CMD-SHELL, %s], interval: 5, timeout: 2, retries: 1}
+        """
+            .formatted(command, check));
+  }
+
   /** The kubelet says that the task's health check failed. */
   void fail(Pod pod) {
     client
