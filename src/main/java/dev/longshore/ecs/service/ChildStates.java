@@ -8,12 +8,8 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
 
   ChildMarks of(Running child) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
-    ChildMarks marks = child.marks();
-    Failures failures =
-        marks
-            .failures()
-            .observe(child.faults(), child.healthy(), breaker.resetOnHealthyTask(), observed.now());
-    ChildMarks counted = gated(marks.with(failures), child.deployment());
+    Failures failures = child.counted(breaker.resetOnHealthyTask(), observed.now());
+    ChildMarks counted = gated(child.marks().with(failures), child.deployment());
     if (course.gaveUp(child.deployment())) {
       return counted.ended(course.end().orElseThrow());
     }
@@ -48,7 +44,8 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
           && course.lifecycle().filter(Lifecycle::completed).isPresent();
     }
     int desired = superseded ? total(deployment) : observed.desired(service);
-    return (breaker.enabled()
+    return (superseded || course.isTarget(deployment.id()))
+        && (breaker.enabled()
             || superseded
             || scales()
             || EarlySuccess.of(service.getSpec()).isPresent()

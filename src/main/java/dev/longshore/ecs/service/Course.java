@@ -133,10 +133,17 @@ record Course(
         .filter(it -> deployment.id().equals(it.deploymentId()));
   }
 
+  /** On what is seen now, for the write that counts the last failure may start nothing either. */
   private static Optional<DeploymentEnd> tripped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
-    if (!breaker.trips(observed.failedTasks(deployment), observed.desired(service))) {
+    int failedTasks =
+        observed
+            .of(deployment)
+            .map(it -> it.counted(breaker.resetOnHealthyTask(), observed.now()))
+            .mapToInt(Failures::failedTasks)
+            .sum();
+    if (!breaker.trips(failedTasks, observed.desired(service))) {
       return Optional.empty();
     }
     boolean back = breaker.rollback() && lastCompleted(observed).isPresent();

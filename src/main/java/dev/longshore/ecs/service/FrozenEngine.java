@@ -17,10 +17,16 @@ final class FrozenEngine implements Engine {
                 .map(it -> it.target() > 0 ? Math.min(it.replicas(), it.ready()) : it.replicas())
                 .toList());
     int surplus = counts.stream().mapToInt(Integer::intValue).sum() - bounds.desired();
+    int healthy = children.stream().mapToInt(Child::lastingHealthy).sum();
+    int spare = Math.max(0, healthy - bounds.minHealthy());
     for (int i = 0; i < counts.size() && surplus > 0; i++) {
-      int fewer = Math.min(surplus, Math.max(0, counts.get(i) - children.get(i).held()));
-      counts.set(i, counts.get(i) - fewer);
-      surplus -= fewer;
+      Child child = children.get(i);
+      int gone = child.replicas() - counts.get(i);
+      int fewer = Math.min(surplus, Math.max(0, counts.get(i) - child.held()));
+      int stops = Math.max(gone, child.stoppable(gone + fewer, spare));
+      spare -= child.cost(stops);
+      surplus -= stops - gone;
+      counts.set(i, child.replicas() - stops);
     }
     return new Step(counts, false);
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,19 +28,16 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     List<Running> children =
         observed.children().stream().filter(it -> !course.gaveUp(it.deployment())).toList();
     boolean full =
-        observed.children().stream()
-                .mapToInt(it -> Math.max(it.replicas(), it.tasks().live()))
-                .sum()
-            >= plan.bounds().maxTasks();
+        observed.children().stream().mapToInt(Running::occupied).sum() >= plan.bounds().maxTasks();
     List<Pod> due =
         children.stream()
             .filter(child -> !child.marks().failures().replaceAt().isAfter(now))
-            .flatMap(child -> replaceable(child, full).stream())
+            .flatMap(child -> replaceable(child, full, now).stream())
             .map(TaskFault::pod)
             .toList();
     Stream<Instant> paces =
         children.stream()
-            .filter(child -> !replaceable(child, full).isEmpty())
+            .filter(child -> !replaceable(child, full, now).isEmpty())
             .map(child -> child.marks().failures().replaceAt())
             .filter(now::isBefore);
     Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
@@ -73,12 +71,20 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
   /**
    * What stopped, and one unhealthy task where the maximum leaves no room to start another first.
    */
-  private static List<TaskFault> replaceable(Running child, boolean full) {
+  private static List<TaskFault> replaceable(Running child, boolean full, Instant now) {
     List<TaskFault> known =
         child.faults().stream().filter(child.marks().failures()::knows).toList();
-    Stream<TaskFault> stopped = known.stream().filter(it -> !it.is(Kind.UNHEALTHY));
+    Stream<TaskFault> stopped =
+        known.stream().filter(it -> !it.is(Kind.UNHEALTHY) && !healthyAgain(child, it.pod(), now));
     Stream<TaskFault> unhealthy =
         known.stream().filter(it -> full && it.is(Kind.UNHEALTHY)).limit(1);
     return Stream.concat(stopped, unhealthy).toList();
+  }
+
+  /** The kubelet restarted it in place, and now it may be one of those that have to stay. */
+  private static boolean healthyAgain(Running child, Pod pod, Instant now) {
+    Integer seconds = child.object().getSpec().getMinReadySeconds();
+    Duration after = Duration.ofSeconds(seconds == null ? 0 : seconds);
+    return new TaskHealth(List.of(), Map.of(TaskHealth.digits(pod), after), now).healthy(pod);
   }
 }

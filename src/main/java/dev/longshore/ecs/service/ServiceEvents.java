@@ -122,8 +122,8 @@ final class ServiceEvents {
                         .formatted(it.deployment(), it.tasks(), PROTECTED)));
     trouble
         .failed()
-        .ifPresent(it -> once(" (deployment " + it.deployment() + FAILED + it.what() + "."));
-    trouble.backTo().ifPresent(id -> once(ROLLING_BACK + id + "."));
+        .ifPresent(it -> fresh.add(" (deployment " + it.deployment() + FAILED + it.what() + "."));
+    trouble.backTo().ifPresent(id -> fresh.add(ROLLING_BACK + id + "."));
   }
 
   /** Told since the service was last steady. */
@@ -132,12 +132,6 @@ final class ServiceEvents {
         .map(event -> String.valueOf(event.message()))
         .takeWhile(it -> !it.endsWith(STEADY))
         .anyMatch(it -> it.endsWith(message));
-  }
-
-  private void once(String message) {
-    if (old.stream().noneMatch(event -> (prefix + message).equals(event.message()))) {
-      fresh.add(message);
-    }
   }
 
   private void states(Told told) {

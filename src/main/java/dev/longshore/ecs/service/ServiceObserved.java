@@ -123,6 +123,11 @@ record ServiceObserved(
       return ChildMarks.of(object.getMetadata());
     }
 
+    /** Its failures with those that are seen now and not written down yet. */
+    Failures counted(boolean reset, Instant now) {
+      return marks().failures().observe(faults, healthy, reset, now);
+    }
+
     String name() {
       return object.getMetadata().getName();
     }
@@ -133,6 +138,11 @@ record ServiceObserved(
 
     int replicas() {
       return object.getSpec().getReplicas();
+    }
+
+    /** Tasks it has or will have. */
+    int occupied() {
+      return Math.max(replicas(), tasks.live());
     }
 
     /** Why the API server takes no pods of this child: a quota, Pod Security, a webhook. */
@@ -232,7 +242,7 @@ record ServiceObserved(
         && mine.stream().mapToInt(Running::replicas).sum() == desired
         && mine.stream().mapToInt(it -> it.tasks().running()).sum() == desired
         && healthy(deployment) == desired
-        && children.stream().mapToInt(it -> it.tasks().live()).sum() == desired;
+        && children.stream().mapToInt(Running::occupied).sum() == desired;
   }
 
   /** The newest deployment's refusal, if there is one. */

@@ -121,7 +121,11 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
     boolean resort =
         course
                 .target()
-                .filter(it -> course.lingers() || !observed.steady(it, bounds.desired()))
+                .filter(
+                    it ->
+                        course.frozen()
+                            || course.lingers()
+                            || !observed.steady(it, bounds.desired()))
                 .isPresent()
             && Course.lastCompleted(observed).filter(child.deployment()::equals).isPresent();
     return child.replicas() > 0 || !idle(child) || givenUp || resort;

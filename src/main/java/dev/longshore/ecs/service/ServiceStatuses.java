@@ -88,8 +88,19 @@ final class ServiceStatuses {
             outcome.rollout(),
             before,
             outcome.plan().stalled(),
-            Trouble.of(
-                outcome.plan().course(), outcome.observed(), outcome.plan().bounds().desired())));
+            trouble(outcome, old)));
+  }
+
+  /** The history knows whether it was told already: another may end in just the same words. */
+  private static Trouble trouble(Outcome outcome, @Nullable ServiceStatus old) {
+    Course course = outcome.plan().course();
+    Trouble trouble = Trouble.of(course, outcome.observed(), outcome.plan().bounds().desired());
+    boolean told =
+        Optional.ofNullable(old).stream()
+            .flatMap(status -> status.serviceDeployments().stream())
+            .filter(it -> course.wanted().filter(w -> w.id().equals(it.deploymentId())).isPresent())
+            .anyMatch(it -> it.rollback() != null || it.finishedAt() != null);
+    return told ? trouble.goesOn() : trouble;
   }
 
   private static List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {

@@ -25,6 +25,11 @@ record Trouble(
   static final Trouble NONE =
       new Trouble(Optional.empty(), Optional.empty(), false, Optional.empty());
 
+  /** Without how a deployment ended, which is told once. */
+  Trouble goesOn() {
+    return new Trouble(Optional.empty(), Optional.empty(), unableToStart, held);
+  }
+
   static Trouble of(Course course, ServiceObserved observed, int desired) {
     return new Trouble(
         course

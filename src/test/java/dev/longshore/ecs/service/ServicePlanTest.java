@@ -27,6 +27,7 @@ class ServicePlanTest {
     "1C(a)/4/4 2R/4/0, 2, a 4 2 0, what was given up loses its tasks",
     "2F/4/2, 2, 2 4, what nobody can replace keeps what works",
     "2F/6/6, 2, 2 4, but no more than is desired",
+    "1C/0/0 2F/4/4, 2, 2 4 1 0, and the completed one stays for the next that fails",
     "1/4/4 2F/3/3, 2, 2 0 1 4, older tasks before those that were given up",
   })
   void goesOnWithTheChildrenThatAreThere(
