@@ -26,6 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServiceIT {
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  /** The usage of a new task is known after two rounds of the metrics server, twice in a row. */
+  private static final Duration MEASURED = Duration.ofSeconds(180);
+
   /** More than two resyncs of the operator under test. */
   private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -290,11 +293,14 @@ class ServiceIT {
             .stripTrailing());
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 
-    eventually(
-        () -> {
-          scene.load("100m");
-          assertThat(scene.replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 3));
-        });
+    await()
+        .atMost(MEASURED)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              scene.load("100m");
+              assertThat(scene.replicas()).isEqualTo(Map.of("FARGATE", 3, "FARGATE_SPOT", 3));
+            });
     eventually(() -> assertThat(scene.status().runningCount()).isEqualTo(6));
   }
 
