@@ -59,8 +59,11 @@ public final class Labels {
   /** Annotation of a pod whose protection is told to Kubernetes too. */
   public static final String PROTECTED = PREFIX + "protected";
 
-  /** Annotation of a pod on a cordoned node that is replaced before it stops. */
+  /** Annotation of a pod that is replaced, since it is to be on another node or in another zone. */
   public static final String DRAINING = PREFIX + "draining";
+
+  /** Annotation of a pod that was to move to another zone: the nodes it could choose from. */
+  public static final String BALANCED = PREFIX + "balanced-among";
 
   /** Annotation of a child: the ECS deployment's order among those of its service, from 1. */
   public static final String ORDINAL = PREFIX + "deployment-ordinal";

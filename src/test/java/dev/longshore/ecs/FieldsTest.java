@@ -118,7 +118,7 @@ class FieldsTest {
     "desiredCount,3,exact",
     "forceNewDeployment,true,ignored",
     "healthCheckGracePeriodSeconds,30,exact",
-    "availabilityZoneRebalancing,ENABLED,approximated",
+    "availabilityZoneRebalancing,ENABLED,equivalent",
     "availabilityZoneRebalancing,DISABLED,exact",
     "serviceArn,arn:x,ignored"
   })

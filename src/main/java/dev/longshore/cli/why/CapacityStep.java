@@ -1,5 +1,6 @@
 package dev.longshore.cli.why;
 
+import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.task.Requests;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,7 +40,7 @@ final class CapacityStep {
 
   private static Fault fault(Pod pod, PodCondition unscheduled, Scene.Room room) {
     String told = Objects.requireNonNullElse(unscheduled.getMessage(), "");
-    List<Node> matching = room.nodes().stream().filter(it -> Requests.accepts(it, pod)).toList();
+    List<Node> matching = room.nodes().stream().filter(it -> Nodes.accepts(it, pod)).toList();
     String name = "Pod/" + pod.getMetadata().getName();
     Optional<String> known = other(told).map(it -> "%s waits (%s); %s.".formatted(name, told, it));
     String sentence = known.orElseGet(() -> room(pod, told, matching, room));

@@ -6,14 +6,19 @@ import dev.longshore.core.KeyedSources;
 import dev.longshore.core.KeyedSources.Keys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.api.model.Toleration;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes seen as ECS container instances: of each only what counts is kept. */
 public final class Nodes {
+  private static final String ZONE = "topology.kubernetes.io/zone";
+
   private Nodes() {}
 
   /** A watch that wakes every primary when a node comes, goes or changes its labels. */
@@ -22,10 +27,16 @@ public final class Nodes {
         Node.class, Keys.same(node -> KeyedSources.ALL), Nodes::relabelled, "metadata.labels");
   }
 
-  /** A watch that wakes primaries when a node comes, goes or is cordoned. */
-  public static <P extends HasMetadata> EventSource<Node, P> cordons(
+  /** A watch that wakes primaries when a node comes, goes, is cordoned or changes its labels. */
+  public static <P extends HasMetadata> EventSource<Node, P> source(
       KeyedSources<P> sources, Keys<Node> keys) {
-    return sources.reduced(Node.class, keys, Nodes::cordoned, "spec.unschedulable", "spec.taints");
+    return sources.reduced(
+        Node.class,
+        keys,
+        (now, before) -> cordoned(now, before) || relabelled(now, before),
+        "spec.unschedulable",
+        "spec.taints",
+        "metadata.labels");
   }
 
   private static boolean cordoned(Node now, Node before) {
@@ -53,11 +64,41 @@ public final class Nodes {
     return ours == null ? Map.of() : ours.nodeSelector();
   }
 
+  /** Whether the pod may be placed there, if only it were empty. */
+  public static boolean accepts(Node node, Pod pod) {
+    return !cordoned(node)
+        && labels(node).entrySet().containsAll(pod.getSpec().getNodeSelector().entrySet())
+        && NodeAffinity.of(pod).admits(node)
+        && taints(node).stream()
+            .filter(taint -> !"PreferNoSchedule".equals(taint.getEffect()))
+            .allMatch(
+                taint -> pod.getSpec().getTolerations().stream().anyMatch(it -> fits(it, taint)));
+  }
+
+  private static boolean fits(Toleration toleration, Taint taint) {
+    boolean effect =
+        toleration.getEffect() == null || toleration.getEffect().equals(taint.getEffect());
+    boolean key = toleration.getKey() == null || toleration.getKey().equals(taint.getKey());
+    boolean value =
+        "Exists".equals(toleration.getOperator())
+            || text(toleration.getValue()).equals(text(taint.getValue()));
+    return effect && key && value;
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** The zone of a node, as the cloud's controller labels it; empty where nobody does. */
+  public static String zone(Node node) {
+    return labels(node).getOrDefault(ZONE, "");
+  }
+
   private static boolean relabelled(Node now, Node before) {
     return !Objects.equals(labels(now), labels(before));
   }
 
-  private static Map<String, String> labels(Node node) {
+  static Map<String, String> labels(Node node) {
     Map<String, String> labels = node.getMetadata().getLabels();
     return labels == null ? Map.of() : labels;
   }

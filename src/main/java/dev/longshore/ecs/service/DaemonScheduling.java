@@ -84,7 +84,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
 
   /** A daemon is never scaled in. */
   @Override
-  public void mark(ServiceObserved observed, Actions actions) {}
+  public void mark(ServicePlan plan, ServiceObserved observed, Actions actions) {}
 
   @Override
   public Optional<Instant> next(ServiceObserved observed) {

@@ -2,21 +2,27 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Tasks on cordoned nodes, which ECS replaces as those of a container instance that is DRAINING.
- * Each is marked as the one that a ReplicaSet which shrinks takes first; what is not marked yet is
- * not replaced, for any other might be taken in its place.
+ * Tasks that are to be elsewhere and are replaced: those on cordoned nodes, as ECS replaces those
+ * of a container instance that is DRAINING, and those that move to another zone. Each is marked as
+ * the one that a ReplicaSet which shrinks takes first; what is not marked yet is not replaced, for
+ * any other might be taken in its place.
  */
 final class Draining {
   private static final String COST = "controller.kubernetes.io/pod-deletion-cost";
   private static final String FIRST = "-1";
+
+  /** Why a task leaves: its node, or the zone of that. */
+  static final String NODE = "node";
+
+  static final String ZONE = "zone";
 
   private Draining() {}
 
@@ -28,21 +34,29 @@ final class Draining {
             .count();
   }
 
-  /** Marks the tasks that are to be replaced, and no other. */
-  static void mark(ServiceObserved observed, List<Node> cordoned, Actions actions) {
+  /**
+   * Marks the tasks that are to be replaced, and no other.
+   *
+   * @param why says of a task why it is to be elsewhere, if it is
+   */
+  static void mark(ServiceObserved observed, Function<Pod, Optional<String>> why, Actions actions) {
     for (Pod pod : observed.pods()) {
       if (ServiceObserved.stopping(pod)) {
         continue;
       }
       boolean kept = Protection.of(pod, observed.now());
-      boolean leaves = !kept && cordoned.stream().anyMatch(it -> CordonedNode.keeps(it, pod));
-      if (leaves && !marked(pod)) {
-        actions.annotate(
-            pod, Map.of(COST, Optional.of(FIRST), Labels.DRAINING, Optional.of("true")));
-      } else if (!leaves && annotations(pod).containsKey(Labels.DRAINING)) {
+      Optional<String> leaves = kept ? Optional.empty() : why.apply(pod);
+      if (leaves.isPresent() && !(marked(pod) && leaves.equals(why(pod)))) {
+        actions.annotate(pod, Map.of(COST, Optional.of(FIRST), Labels.DRAINING, leaves));
+      } else if (leaves.isEmpty() && why(pod).isPresent()) {
         actions.annotate(pod, unmarked(kept));
       }
     }
+  }
+
+  /** Why a task was marked, if it was. */
+  static Optional<String> why(Pod pod) {
+    return Optional.ofNullable(annotations(pod).get(Labels.DRAINING));
   }
 
   /** A task that was protected meanwhile has another cost. */

@@ -33,7 +33,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
   private static final String TASKS = Labels.SELECTOR + "," + Labels.SERVICE;
 
   /** Key of the services that every node concerns. */
-  private static final String DAEMONS = "daemons";
+  private static final String EVERY_NODE = "nodes";
 
   /** Key of the nodes that take no more tasks. */
   private static final String CORDONED = "cordoned";
@@ -45,13 +45,13 @@ record InformerCatalog(Context<Service> context) implements Catalog {
     Keys<Node> nodes =
         new Keys<>(
             node -> Nodes.cordoned(node) ? CORDONED : KeyedSources.ALL,
-            node -> Stream.concat(Stream.of(DAEMONS), on(node, tasks)));
+            node -> Stream.concat(Stream.of(EVERY_NODE), on(node, tasks)));
     return List.of(
         sources.of(
             TaskDefinitionRevision.class, InformerCatalog::family, KeyedSources::specChanged),
         sources.of(Cluster.class, InformerCatalog::inNamespace, KeyedSources::specChanged),
         sources.of(Namespace.class, it -> it.getMetadata().getName(), ProfileInForce::changed),
-        Nodes.cordons(sources, nodes),
+        Nodes.source(sources, nodes),
         sources.of(CapacityProvider.class, any -> KeyedSources.ALL, KeyedSources::specChanged),
         tasks);
   }
@@ -87,9 +87,11 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         .toList();
   }
 
-  /** Nodes that take no more tasks; since when is all that is known of them. */
-  List<Node> cordoned() {
-    return KeyedSources.find(context, Node.class, CORDONED);
+  /** The nodes as far as it matters which of them take tasks. */
+  Scheduling.NodesSeen nodes() {
+    return new Scheduling.NodesSeen(
+        KeyedSources.find(context, Node.class, CORDONED),
+        () -> KeyedSources.find(context, Node.class, KeyedSources.ALL));
   }
 
   @Override
@@ -122,7 +124,7 @@ record InformerCatalog(Context<Service> context) implements Catalog {
     String reference = Objects.requireNonNullElse(service.getSpec().taskDefinition(), "");
     return List.of(
         KeyedSources.ALL,
-        Scheduling.daemon(service) ? DAEMONS : KeyedSources.ALL,
+        Scheduling.asksNodes(service.getSpec()) ? EVERY_NODE : KeyedSources.ALL,
         namespace,
         family(namespace, TaskDefinitionReference.parse(reference).family()),
         name(namespace, ServiceNames.of(service)),

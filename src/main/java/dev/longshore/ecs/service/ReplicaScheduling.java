@@ -2,20 +2,25 @@ package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Actions;
+import dev.longshore.core.Labels;
 import dev.longshore.ecs.service.ServiceObserved.Look;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** REPLICA: the Deployments of the plan are those of the cluster. */
-record ReplicaScheduling(List<Deployment> seen, List<Node> cordoned) implements Scheduling {
+/**
+ * REPLICA: the Deployments of the plan are those of the cluster.
+ *
+ * @param balanced whether tasks that run are moved to zones that have fewer
+ */
+record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balanced)
+    implements Scheduling {
   ReplicaScheduling {
     seen = List.copyOf(seen);
-    cordoned = List.copyOf(cordoned);
   }
 
   @Override
@@ -34,13 +39,26 @@ record ReplicaScheduling(List<Deployment> seen, List<Node> cordoned) implements 
   }
 
   @Override
-  public void mark(ServiceObserved observed, Actions actions) {
+  public void mark(ServicePlan plan, ServiceObserved observed, Actions actions) {
     Protection.mark(observed, actions);
-    Draining.mark(observed, cordoned, actions);
+    ZoneMoves moves = ZoneMoves.of(plan, observed, nodes.open());
+    Optional<Pod> moving = balanced ? moves.moving() : Optional.empty();
+    Draining.mark(
+        observed,
+        pod ->
+            nodes.cordoned().stream().anyMatch(it -> CordonedNode.keeps(it, pod))
+                ? Optional.of(Draining.NODE)
+                : moving.filter(pod::equals).map(it -> Draining.ZONE),
+        actions);
+    moving.ifPresent(
+        pod ->
+            moves
+                .note(pod)
+                .ifPresent(it -> actions.annotate(pod, Map.of(Labels.BALANCED, Optional.of(it)))));
   }
 
   @Override
   public Optional<Instant> next(ServiceObserved observed) {
-    return Optional.empty();
+    return ZoneMoves.patience(observed);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,19 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
   List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed);
 
   /** Tells Kubernetes which tasks are to stay and which are to go first, where it may choose. */
-  void mark(ServiceObserved observed, Actions actions);
+  void mark(ServicePlan plan, ServiceObserved observed, Actions actions);
+
+  /**
+   * Nodes of the cluster.
+   *
+   * @param cordoned those that take no more tasks
+   * @param open all others, for who asks
+   */
+  record NodesSeen(List<Node> cordoned, Supplier<List<Node>> open) {
+    public NodesSeen {
+      cordoned = List.copyOf(cordoned);
+    }
+  }
 
   /** When to look again without being woken. */
   Optional<Instant> next(ServiceObserved observed);
@@ -52,16 +65,25 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
   }
 
   /**
+   * Whether it matters to a service which nodes there are, also while none of its tasks is there.
+   */
+  static boolean asksNodes(ServiceSpec spec) {
+    return daemon(spec) || ZoneBalance.enabled(spec);
+  }
+
+  /**
    * Of the strategy of a service, which never changes.
    *
    * @param children of any kind that the service has
-   * @param cordoned nodes that take no more tasks
    */
   static Scheduling of(
-      Service service, Collection<? extends HasMetadata> children, List<Node> cordoned) {
+      Service service, Collection<? extends HasMetadata> children, NodesSeen nodes) {
     return daemon(service)
-        ? new DaemonScheduling(only(DaemonSet.class, children).findFirst(), cordoned)
-        : new ReplicaScheduling(only(Deployment.class, children).toList(), cordoned);
+        ? new DaemonScheduling(only(DaemonSet.class, children).findFirst(), nodes.cordoned())
+        : new ReplicaScheduling(
+            only(Deployment.class, children).toList(),
+            nodes,
+            ZoneBalance.enabled(service.getSpec()));
   }
 
   private static <T> Stream<T> only(Class<T> type, Collection<? extends HasMetadata> children) {

@@ -70,7 +70,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    Scheduling scheduling = Scheduling.of(service, children(context), catalog.cordoned());
+    Scheduling scheduling = Scheduling.of(service, children(context), catalog.nodes());
     ServiceObserved observed =
         watch(service, inputs, scheduling.observe(catalog.pods(service), look(service)), catalog);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
@@ -84,7 +84,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     wanted.addAll(once);
     Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
     replacements.due().forEach(writers.actions()::delete);
-    scheduling.mark(observed, writers.actions());
+    scheduling.mark(plan, observed, writers.actions());
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** {@code availabilityZoneRebalancing}: new tasks go where the fewest of their deployment are. */
+/**
+ * {@code availabilityZoneRebalancing}: new tasks go where the fewest of their deployment are, and
+ * those that run are moved there; see {@link ZoneMoves}.
+ */
 final class ZoneBalance {
   private static final String PATH = "availabilityZoneRebalancing";
   private static final String ZONE = "attribute:ecs.availability-zone";
@@ -58,8 +61,8 @@ final class ZoneBalance {
                 new FieldRule.Exception(
                     "ENABLED",
                     (value, document) -> value.asText().equals("ENABLED"),
-                    FidelityClass.APPROXIMATED,
-                    "new tasks are spread over zones; those that run are not moved between them")));
+                    FidelityClass.EQUIVALENT,
+                    "new tasks are spread over zones; of those that run one at a time moves, and none twice among the same nodes")));
   }
 
   /** What ECS does not balance. */
@@ -76,7 +79,7 @@ final class ZoneBalance {
     return spec.placementStrategy().isEmpty() && enabled(spec) ? EVEN : spec.placementStrategy();
   }
 
-  private static boolean enabled(ServiceSpec spec) {
+  static boolean enabled(ServiceSpec spec) {
     return "ENABLED".equals(spec.availabilityZoneRebalancing());
   }
 

@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import io.fabric8.kubernetes.api.model.Taint;
-import io.fabric8.kubernetes.api.model.Toleration;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -98,27 +96,6 @@ public final class Requests {
     return pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase());
   }
 
-  /** Whether the pod may be placed there, if only it were empty. */
-  public static boolean accepts(Node node, Pod pod) {
-    Map<String, String> labels = node.getMetadata().getLabels();
-    return !Boolean.TRUE.equals(node.getSpec().getUnschedulable())
-        && labels.entrySet().containsAll(pod.getSpec().getNodeSelector().entrySet())
-        && node.getSpec().getTaints().stream()
-            .filter(taint -> !"PreferNoSchedule".equals(taint.getEffect()))
-            .allMatch(
-                taint -> pod.getSpec().getTolerations().stream().anyMatch(it -> fits(it, taint)));
-  }
-
-  private static boolean fits(Toleration toleration, Taint taint) {
-    boolean effect =
-        toleration.getEffect() == null || toleration.getEffect().equals(taint.getEffect());
-    boolean key = toleration.getKey() == null || toleration.getKey().equals(taint.getKey());
-    boolean value =
-        "Exists".equals(toleration.getOperator())
-            || text(toleration.getValue()).equals(text(taint.getValue()));
-    return effect && key && value;
-  }
-
   private static BigDecimal of(@Nullable ResourceRequirements resources, String resource) {
     return amount(resources == null ? null : resources.getRequests(), resource);
   }
@@ -126,9 +103,5 @@ public final class Requests {
   private static BigDecimal amount(@Nullable Map<String, Quantity> amounts, String resource) {
     Quantity quantity = amounts == null ? null : amounts.get(resource);
     return quantity == null ? BigDecimal.ZERO : quantity.getNumericalAmount();
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

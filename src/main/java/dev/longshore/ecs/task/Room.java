@@ -1,5 +1,6 @@
 package dev.longshore.ecs.task;
 
+import dev.longshore.ecs.capacityprovider.Nodes;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ record Room(Supplier<List<Node>> nodes, Supplier<Optional<List<Pod>>> pods) {
 
   private String compared(Pod pod, String resource, Shortage shortage) {
     BigDecimal needs = Requests.of(pod, resource);
-    List<Node> matching = nodes.get().stream().filter(node -> Requests.accepts(node, pod)).toList();
+    List<Node> matching = nodes.get().stream().filter(node -> Nodes.accepts(node, pod)).toList();
     Optional<List<Pod>> others = pods.get();
     String there =
         matching.stream()

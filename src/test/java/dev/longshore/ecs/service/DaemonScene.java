@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,19 +23,35 @@ record DaemonScene(ServiceScene scene) {
       Map.of("cpu", new Quantity("8"), "memory", new Quantity("8Gi"), "pods", new Quantity("50"));
 
   void node(int number) {
+    node(number, "one", SIZE);
+  }
+
+  /** A node in a zone that takes no task. */
+  void fullNode(int number, String zone) {
+    Map<String, Quantity> nothing = new HashMap<>(SIZE);
+    nothing.put("pods", new Quantity("0"));
+    node(number, zone, nothing);
+  }
+
+  void node(int number, String zone) {
+    node(number, zone, SIZE);
+  }
+
+  private void node(int number, String zone, Map<String, Quantity> size) {
     Node node =
         new NodeBuilder()
             .withNewMetadata()
             .withName(name(number))
             .addToAnnotations("kwok.x-k8s.io/node", "fake")
             .addToLabels("kubernetes.io/hostname", name(number))
+            .addToLabels("topology.kubernetes.io/zone", zone)
             .addToLabels("kubernetes.io/os", "linux")
             .addToLabels("kubernetes.io/arch", "amd64")
             .addToLabels("attribute." + Labels.PREFIX + "room", scene.namespace())
             .endMetadata()
             .withNewStatus()
-            .withCapacity(SIZE)
-            .withAllocatable(SIZE)
+            .withCapacity(size)
+            .withAllocatable(size)
             .endStatus()
             .build();
     client().resource(node).create();

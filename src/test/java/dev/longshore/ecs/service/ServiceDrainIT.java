@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Tasks of a REPLICA service on nodes that are cordoned, by a real scheduler and real evictions.
+ * Tasks of a REPLICA service that are to be on another node or in another zone, by a real scheduler
+ * and real evictions.
  */
 class ServiceDrainIT {
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
+
+  private static final String BALANCED = "availabilityZoneRebalancing: ENABLED";
 
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
@@ -50,18 +54,19 @@ class ServiceDrainIT {
     nodes.nodes(2);
     service(4, "{}");
     bounds.allow("web", Bounds.of(4, 100, 200));
-    assertThat(nodes.taken()).contains("1");
+    String full = nodes.taken().getFirst();
+    String free = full.equals("1") ? "2" : "1";
 
-    nodes.cordon(1, true);
+    nodes.cordon(Integer.parseInt(full), true);
 
-    moved("2", "2", "2", "2");
+    moved(free, free, free, free);
     assertThat(bounds.violations()).isEmpty();
     quiet();
 
     // When the node is back, then nothing moves by itself
-    nodes.cordon(1, false);
+    nodes.cordon(Integer.parseInt(full), false);
     quiet();
-    assertThat(nodes.taken()).containsExactly("2", "2", "2", "2");
+    assertThat(nodes.taken()).containsExactly(free, free, free, free);
   }
 
   @Test
@@ -110,11 +115,43 @@ class ServiceDrainIT {
     moved("1", "1");
   }
 
-  private void service(int desired, String configuration) {
+  @Test
+  void balancedTasksMoveToAZoneThatCameBack() {
+    nodes.node(1, "one");
+    service(5, "{}", BALANCED);
+    bounds.allow("web", Bounds.of(5, 100, 200));
+
+    nodes.node(2, "two");
+
+    moved("1", "1", "1", "2", "2");
+    assertThat(bounds.violations()).isEmpty();
+    quiet();
+  }
+
+  @Test
+  void tasksThatFindNoPlaceInAnotherZoneStayAndAreNotTriedAgain() {
+    nodes.node(1, "one");
+    service(3, "{}", BALANCED);
+
+    nodes.fullNode(2, "two");
+
+    eventually(
+        () ->
+            assertThat(scene.tasks().stream().map(it -> it.getMetadata().getAnnotations().keySet()))
+                .anyMatch(it -> it.contains(Labels.BALANCED)));
+    moved("1", "1", "1");
+    quiet();
+  }
+
+  private void service(int desired, String configuration, String... more) {
     scene.service(
-        "taskDefinition: web",
-        "desiredCount: " + desired,
-        "deploymentConfiguration: " + configuration);
+        Stream.concat(
+                Stream.of(
+                    "taskDefinition: web",
+                    "desiredCount: " + desired,
+                    "deploymentConfiguration: " + configuration),
+                Stream.of(more))
+            .toArray(String[]::new));
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
   }
 
@@ -124,8 +161,8 @@ class ServiceDrainIT {
         () -> {
           assertThat(nodes.taken()).containsExactly(to);
           assertThat(scene.ready()).isEqualTo("True SteadyState");
-          assertThat(scene.tasks())
-              .noneMatch(it -> it.getMetadata().getAnnotations().containsKey(Labels.DRAINING));
+          assertThat(scene.tasks().stream().map(it -> it.getMetadata().getAnnotations().keySet()))
+              .noneMatch(it -> it.contains(Labels.DRAINING));
         });
   }
 

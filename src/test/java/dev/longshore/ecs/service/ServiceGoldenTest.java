@@ -91,7 +91,10 @@ class ServiceGoldenTest {
         Stream.<HasMetadata>concat(catalog.all(Deployment.class), catalog.all(DaemonSet.class))
             .toList();
     return Scheduling.of(
-        service, children, catalog.all(Node.class).filter(Nodes::cordoned).toList());
+        service,
+        children,
+        new Scheduling.NodesSeen(
+            catalog.all(Node.class).filter(Nodes::cordoned).toList(), List::of));
   }
 
   private static ServiceObserved observed(FixedCatalog catalog) {

@@ -26,7 +26,7 @@ class ServiceHealthNodeIT {
   private static final String GOOD = "sleep 1000";
 
   /** Healthy later than its check has patience. */
-  private static final String SLOW = "sleep 12; touch /tmp/up; sleep 1000";
+  private static final String SLOW = "sleep 12; touch /up; sleep 1000";
 
   private final KubernetesClient client = NODE.client();
   private final String namespace = NODE.freshNamespace();
@@ -71,14 +71,14 @@ class ServiceHealthNodeIT {
 
   @Test
   void aTaskThatTurnsUnhealthyIsReplacedByOneOfItsRevision() throws InterruptedException {
-    scene.checked("web", GOOD, "test ! -f /tmp/ill");
+    scene.checked("web", GOOD, "test ! -f /ill");
     scene.service("taskDefinition: web", "desiredCount: 2");
     steady();
     Pod ill = scene.tasks().getFirst();
     List<String> before = uids();
     int told = scene.status().events().size();
 
-    run(ill, "/bin/sh", "-c", "touch /tmp/ill");
+    run(ill, "/bin/sh", "-c", "touch /ill");
 
     eventually(() -> assertThat(uids()).hasSize(2).doesNotContain(ill.getMetadata().getUid()));
     steady();
@@ -97,7 +97,7 @@ class ServiceHealthNodeIT {
 
   @Test
   void aSlowStartWithinTheGracePeriodIsNoFailure() {
-    scene.checked("web", SLOW, "test -f /tmp/up");
+    scene.checked("web", SLOW, "test -f /up");
     scene.service("taskDefinition: web", "desiredCount: 1", "healthCheckGracePeriodSeconds: 60");
     eventually(() -> assertThat(scene.tasks()).hasSize(1));
     List<String> first = uids();
@@ -110,7 +110,7 @@ class ServiceHealthNodeIT {
 
   @Test
   void withoutAGracePeriodItIs() {
-    scene.checked("web", SLOW, "test -f /tmp/up");
+    scene.checked("web", SLOW, "test -f /up");
     scene.service("taskDefinition: web", "desiredCount: 1");
 
     eventually(

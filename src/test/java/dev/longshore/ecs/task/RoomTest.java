@@ -2,6 +2,7 @@ package dev.longshore.ecs.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.capacityprovider.Nodes;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -52,9 +53,8 @@ class RoomTest {
     assertThat(kept).hasSize(2).allMatch(it -> it.getSpec().getContainers().isEmpty());
     assertThat(Requests.free(Requests.only(LARGE), kept, "memory"))
         .isEqualByComparingTo(Requests.free(LARGE, pods, "memory"));
-    assertThat(Requests.accepts(Requests.only(OTHER), waiting("1Gi").pod().orElseThrow()))
-        .isFalse();
-    assertThat(Requests.accepts(Requests.only(LARGE), waiting("1Gi").pod().orElseThrow())).isTrue();
+    assertThat(Nodes.accepts(Requests.only(OTHER), waiting("1Gi").pod().orElseThrow())).isFalse();
+    assertThat(Nodes.accepts(Requests.only(LARGE), waiting("1Gi").pod().orElseThrow())).isTrue();
   }
 
   @Test

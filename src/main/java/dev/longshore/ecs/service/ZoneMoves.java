@@ -1,0 +1,182 @@
+package dev.longshore.ecs.service;
+
+import dev.longshore.core.Digest;
+import dev.longshore.core.Labels;
+import dev.longshore.ecs.capacityprovider.Nodes;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Availability Zone rebalancing of a service in steady state: one task of the fullest zone at a
+ * time is replaced, and the scheduler puts the other where the fewest are. Where that finds no
+ * better place, the task stays, and is not tried again among the same nodes.
+ *
+ * @param groups tasks of the deployment that has them all, by provider; none while that is not so
+ * @param nodes that take tasks
+ * @param steady nothing else is going on
+ * @param full there are more tasks than wanted: the replacement is among them
+ */
+record ZoneMoves(
+    Collection<List<Pod>> groups,
+    Supplier<List<Node>> nodes,
+    Instant now,
+    boolean steady,
+    boolean full) {
+  /** How long a replacement may wait for a place. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Comparator<Pod> BY_AGE =
+      Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
+          .thenComparing(pod -> pod.getMetadata().getName());
+
+  static ZoneMoves of(ServicePlan plan, ServiceObserved observed, Supplier<List<Node>> nodes) {
+    Optional<EcsDeployment> target =
+        plan.course().target().filter(observed::aloneAlive).filter(it -> !plan.course().frozen());
+    List<Pod> tasks =
+        observed.pods().stream()
+            .filter(pod -> !ServiceObserved.stopping(pod))
+            .filter(
+                pod -> target.map(EcsDeployment::digits).filter(digits(pod)::equals).isPresent())
+            .toList();
+    int desired = plan.bounds().desired();
+    return new ZoneMoves(
+        tasks.stream().collect(Collectors.groupingBy(ZoneMoves::provider)).values(),
+        nodes,
+        observed.now(),
+        target.filter(it -> observed.steady(it, desired)).isPresent(),
+        tasks.size() > desired);
+  }
+
+  /** The task that is being moved, or is to be next. */
+  Optional<Pod> moving() {
+    Optional<Pod> moved =
+        groups.stream().flatMap(List::stream).filter(ZoneMoves::isMoving).min(BY_AGE);
+    if (moved.isPresent()) {
+      return moved.filter(it -> !futile(it));
+    }
+    return steady
+        ? groups.stream().flatMap(group -> next(group).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * What is to be noted on a task that is tried, {@link Labels#BALANCED}: among other nodes it is
+   * worth another try. Nothing when it is noted already.
+   */
+  Optional<String> note(Pod task) {
+    return Optional.of(among(task)).filter(it -> !it.equals(annotation(task, Labels.BALANCED)));
+  }
+
+  private String among(Pod task) {
+    return Digest.of(zones(task).keySet().toArray(String[]::new)).hex(10);
+  }
+
+  /** When a replacement that still waits for a place is given up. */
+  static Optional<Instant> patience(ServiceObserved observed) {
+    return observed.pods().stream().noneMatch(ZoneMoves::isMoving)
+        ? Optional.empty()
+        : observed.pods().stream()
+            .filter(pod -> pod.getSpec().getNodeName() == null)
+            .map(ZoneMoves::givenUp)
+            .filter(observed.now()::isBefore)
+            .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Pod> next(List<Pod> group) {
+    Map<String, String> zones = zones(group.getFirst());
+    Map<String, Long> counts = counts(group, zones);
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
+    var fullest = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    long fewest = counts.values().stream().min(Comparator.naturalOrder()).orElseThrow();
+    List<Pod> there =
+        group.stream()
+            .filter(pod -> zone(pod, zones).filter(fullest.getKey()::equals).isPresent())
+            .sorted(BY_AGE)
+            .toList();
+    boolean tried =
+        there.stream().anyMatch(it -> among(it).equals(annotation(it, Labels.BALANCED)));
+    return fullest.getValue() - fewest < 2 || tried
+        ? Optional.empty()
+        : there.stream().filter(pod -> !Protection.of(pod, now)).findFirst();
+  }
+
+  /** Its replacement makes nothing more even, or has no place after a while. */
+  private boolean futile(Pod task) {
+    List<Pod> group = groups.stream().filter(it -> it.contains(task)).findFirst().orElse(List.of());
+    Optional<Pod> newest = group.stream().filter(pod -> !pod.equals(task)).max(BY_AGE);
+    if (!full || newest.isEmpty()) {
+      return false;
+    }
+    if (newest.get().getSpec().getNodeName() == null) {
+      return !givenUp(newest.get()).isAfter(now);
+    }
+    Map<String, String> zones = zones(task);
+    Map<String, Long> counts = counts(group, zones);
+    return count(newest.get(), zones, counts) >= count(task, zones, counts);
+  }
+
+  private static long count(Pod pod, Map<String, String> zones, Map<String, Long> counts) {
+    return zone(pod, zones).map(counts::get).orElse(0L);
+  }
+
+  /** How many tasks each zone has that could have some. */
+  private static Map<String, Long> counts(List<Pod> group, Map<String, String> zones) {
+    Map<String, Long> counts = new TreeMap<>();
+    zones.values().forEach(zone -> counts.put(zone, 0L));
+    group.forEach(pod -> zone(pod, zones).ifPresent(zone -> counts.merge(zone, 1L, Long::sum)));
+    return counts;
+  }
+
+  /** The zone of each node that takes the task. */
+  private Map<String, String> zones(Pod task) {
+    Map<String, String> zones = new TreeMap<>();
+    List<Node> taking = new ArrayList<>(nodes.get());
+    taking.removeIf(node -> Nodes.zone(node).isEmpty() || !Nodes.accepts(node, task));
+    taking.forEach(node -> zones.put(node.getMetadata().getName(), Nodes.zone(node)));
+    return zones;
+  }
+
+  private static Optional<String> zone(Pod pod, Map<String, String> zones) {
+    return Optional.ofNullable(pod.getSpec().getNodeName()).map(zones::get);
+  }
+
+  private static Instant givenUp(Pod pod) {
+    return Instant.parse(pod.getMetadata().getCreationTimestamp()).plus(PATIENCE);
+  }
+
+  private static boolean isMoving(Pod pod) {
+    return !ServiceObserved.stopping(pod)
+        && Draining.why(pod).filter(Draining.ZONE::equals).isPresent();
+  }
+
+  private static String digits(Pod pod) {
+    return label(pod, Labels.DEPLOYMENT);
+  }
+
+  private static String provider(Pod pod) {
+    return label(pod, Labels.CAPACITY_PROVIDER);
+  }
+
+  private static String label(Pod pod, String name) {
+    return pod.getMetadata().getLabels().getOrDefault(name, "");
+  }
+
+  private static String annotation(Pod pod, String name) {
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    return annotations == null ? "" : Objects.requireNonNullElse(annotations.get(name), "");
+  }
+}
