@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * server's log: from the answer to the one request to the answer to the other.
  */
 record Changes(Bed bed, int changes) {
-  private static final int SERVICES = 20;
+  /** So many that each has its tasks before it is changed again; it would be waited for them. */
+  private static final int SERVICES = 100;
+
   private static final Duration PACE = Duration.ofMillis(200);
   private static final String CONTROLLER =
       "system:serviceaccount:kube-system:deployment-controller";

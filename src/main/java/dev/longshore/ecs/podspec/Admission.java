@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.PodSecurityProfile;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Mappers;
+import dev.longshore.core.Memo;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.podsecurity.PodSecurityStandards;
 import dev.longshore.ecs.podsecurity.Violation;
@@ -19,10 +20,17 @@ import java.util.stream.Stream;
 public final class Admission {
   private static final String REASON = "PodSecurity";
 
+  /** Every run asks, and the pod is rendered for it: the same few definitions again and again. */
+  private static final Memo<PodInputs, List<Problem>> JUDGED = new Memo<>(256, Admission::judge);
+
   private Admission() {}
 
   /** The problems of the pods of these inputs; none when they may start. */
   public static List<Problem> problems(PodInputs inputs) {
+    return JUDGED.of(inputs);
+  }
+
+  private static List<Problem> judge(PodInputs inputs) {
     TaskDefinitionSpec definition = inputs.definition();
     Optional<Problem> unreadable = CustomTemplate.unreadable(definition);
     if (unreadable.isPresent()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,22 @@ record Failures(
     for (TaskFault fault : faults) {
       counted = counted.count(fault, healthyNow, now);
     }
-    return counted.forgetting(faults);
+    return counted;
+  }
+
+  /**
+   * Without what was counted of tasks that are gone or well. One that is not ready may stop looking
+   * ill for a moment, as between two attempts to pull its image.
+   *
+   * @param faults of the child's tasks now
+   * @param unready uids of its tasks that are not ready
+   */
+  Failures keeping(List<TaskFault> faults, Set<String> unready) {
+    Map<String, Integer> left = new TreeMap<>(seen);
+    left.keySet()
+        .removeIf(
+            uid -> !unready.contains(uid) && faults.stream().noneMatch(it -> it.uid().equals(uid)));
+    return new Failures(failedTasks, inARow, neverRan, healthy, last, left);
   }
 
   /** Whether the stops of a task are all counted, so that it may be replaced. */
@@ -137,11 +153,5 @@ record Failures(
         inARow == 0 ? healthyNow : Math.min(healthy, healthyNow),
         another || last == null ? now.toString() : last,
         all);
-  }
-
-  private Failures forgetting(List<TaskFault> faults) {
-    Map<String, Integer> left = new TreeMap<>();
-    faults.forEach(it -> left.put(it.uid(), seen.getOrDefault(it.uid(), 0)));
-    return new Failures(failedTasks, inARow, neverRan, healthy, last, left);
   }
 }

@@ -41,8 +41,9 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
   @Override
   public void mark(ServicePlan plan, ServiceObserved observed, Actions actions) {
     Protection.mark(observed, actions);
-    ZoneMoves moves = ZoneMoves.of(plan, observed, nodes.open());
-    Optional<Pod> moving = balanced ? moves.moving() : Optional.empty();
+    Optional<ZoneMoves> moves =
+        balanced ? Optional.of(ZoneMoves.of(plan, observed, nodes.open())) : Optional.empty();
+    Optional<Pod> moving = moves.flatMap(ZoneMoves::moving);
     Draining.mark(
         observed,
         pod ->
@@ -53,7 +54,7 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
     moving.ifPresent(
         pod ->
             moves
-                .note(pod)
+                .flatMap(it -> it.note(pod))
                 .ifPresent(it -> actions.annotate(pod, Map.of(Labels.BALANCED, Optional.of(it)))));
   }
 

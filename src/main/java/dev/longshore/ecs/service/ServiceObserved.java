@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,8 @@ record ServiceObserved(
    * @param verdict when the next of its tasks may count as unhealthy
    * @param held tasks that cannot be stopped: those under scale-in protection, and all while some
    *     are still to be created, for a ReplicaSet may create them before it hears of the change
-   * @param draining ready tasks on cordoned nodes
+   * @param draining ready tasks that are to be elsewhere
+   * @param unready uids of its tasks that are not ready
    */
   record Running(
       Deployment object,
@@ -110,9 +110,11 @@ record ServiceObserved(
       List<TaskFault> faults,
       Optional<Instant> verdict,
       int held,
-      int draining) {
+      int draining,
+      Set<String> unready) {
     public Running {
       faults = List.copyOf(faults);
+      unready = Set.copyOf(unready);
     }
 
     int unhealthy() {
@@ -125,7 +127,7 @@ record ServiceObserved(
 
     /** Its failures with those that are seen now and not written down yet. */
     Failures counted(boolean reset, Instant now) {
-      return marks().failures().observe(faults, healthy, reset, now);
+      return marks().failures().observe(faults, healthy, reset, now).keeping(faults, unready);
     }
 
     String name() {
@@ -200,11 +202,7 @@ record ServiceObserved(
 
   /** Whether a deployment has or gets tasks. */
   boolean alive(EcsDeployment deployment) {
-    return anyOf(deployment, it -> it.tasks().live() > 0 || it.replicas() > 0);
-  }
-
-  private boolean anyOf(EcsDeployment deployment, Predicate<Running> test) {
-    return of(deployment).anyMatch(test);
+    return of(deployment).anyMatch(it -> it.occupied() > 0);
   }
 
   /** How a deployment ended, if its children say so. */
@@ -227,11 +225,11 @@ record ServiceObserved(
     return of(deployment).mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum();
   }
 
-  /** Whether no other deployment has a task. */
+  /** Whether no other deployment has or gets a task. */
   boolean aloneAlive(EcsDeployment deployment) {
     return children.stream()
         .filter(it -> !it.deployment().equals(deployment))
-        .allMatch(it -> it.tasks().live() == 0);
+        .allMatch(it -> it.occupied() == 0);
   }
 
   /** Whether all that is wanted runs and is healthy in this deployment, and nothing in another. */
@@ -269,14 +267,19 @@ record ServiceObserved(
             .flatMap(pod -> reader.of(pod).stream())
             .sorted(Comparator.comparing(TaskFault::uid))
             .toList(),
-        kept.stream()
-            .flatMap(pod -> reader.deadline(pod).stream())
-            .filter(it -> it.isAfter(look.now()))
-            .min(Comparator.naturalOrder()),
+        verdict(kept, reader, look.now()),
         unborn(child, pods)
             ? child.getSpec().getReplicas()
             : Protection.held(kept, child.getSpec().getReplicas(), look.now()),
-        Draining.count(kept, look.now()));
+        Draining.count(kept, look.now()),
+        TaskHealth.unready(kept));
+  }
+
+  private static Optional<Instant> verdict(List<Pod> kept, TaskFaults reader, Instant now) {
+    return kept.stream()
+        .flatMap(pod -> reader.deadline(pod).stream())
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder());
   }
 
   private static boolean unborn(Deployment child, List<Pod> pods) {

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Health of tasks by their pods: a DaemonSet counts its pods, and not those of one ECS deployment.
@@ -35,6 +38,15 @@ record TaskHealth(List<Pod> live, Map<String, Duration> healthyAfter, Instant no
   /** Whether its health check passes, or it has none and runs. */
   static boolean isReady(Pod pod) {
     return readySince(pod).isPresent();
+  }
+
+  /** Uids of the tasks that are not ready. */
+  static Set<String> unready(List<Pod> tasks) {
+    return tasks.stream()
+        .filter(pod -> !isReady(pod))
+        .map(pod -> pod.getMetadata().getUid())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   boolean healthy(Pod pod) {

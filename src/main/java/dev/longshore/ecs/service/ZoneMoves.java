@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * time is replaced, and the scheduler puts the other where the fewest are. Where that finds no
  * better place, the task stays, and is not tried again among the same nodes.
  *
- * @param groups tasks of the deployment that has them all, by provider; none while that is not so
+ * @param groups tasks of the deployment that has them all, by provider; none while that is not so,
+ *     or another could not start first
  * @param nodes that take tasks
  * @param steady nothing else is going on
  * @param full there are more tasks than wanted: the replacement is among them
@@ -42,8 +43,11 @@ record ZoneMoves(
           .thenComparing(pod -> pod.getMetadata().getName());
 
   static ZoneMoves of(ServicePlan plan, ServiceObserved observed, Supplier<List<Node>> nodes) {
+    boolean room = plan.bounds().maxTasks() > plan.bounds().desired();
     Optional<EcsDeployment> target =
-        plan.course().target().filter(observed::aloneAlive).filter(it -> !plan.course().frozen());
+        plan.course()
+            .target()
+            .filter(it -> room && !plan.course().frozen() && observed.aloneAlive(it));
     List<Pod> tasks =
         observed.pods().stream()
             .filter(pod -> !ServiceObserved.stopping(pod))

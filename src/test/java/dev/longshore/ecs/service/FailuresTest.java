@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,19 @@ class FailuresTest {
     assertThat(again).isEqualTo(one);
     assertThat(restarted.failedTasks()).isEqualTo(3);
     assertThat(restarted.inARow()).isEqualTo(1);
+  }
+
+  @Test
+  void aTaskThatLooksWellForAMomentIsNotCountedAgain() {
+    Failures one = Failures.NONE.observe(List.of(missing("a")), 0, true, NOW);
+    Failures pulling = one.observe(List.of(), 0, true, NOW).keeping(List.of(), Set.of("a"));
+
+    assertThat(pulling.observe(List.of(missing("a")), 0, true, NOW.plusSeconds(9))).isEqualTo(one);
+    assertThat(gone(pulling).seen()).isEmpty();
+  }
+
+  private static Failures gone(Failures failures) {
+    return failures.keeping(List.of(), Set.of());
   }
 
   @Test
@@ -52,7 +66,7 @@ class FailuresTest {
     Failures row = Failures.NONE.observe(List.of(crash("a", 1), crash("b", 1)), 1, true, NOW);
 
     assertThat(row.observe(List.of(), 1, true, NOW).failedTasks()).isEqualTo(2);
-    assertThat(row.observe(List.of(), 2, true, NOW)).isEqualTo(Failures.NONE);
+    assertThat(gone(row.observe(List.of(), 2, true, NOW))).isEqualTo(Failures.NONE);
     assertThat(row.observe(List.of(), 2, false, NOW).failedTasks()).isEqualTo(2);
     assertThat(row.observe(List.of(), 2, false, NOW).inARow()).isZero();
   }
@@ -62,7 +76,7 @@ class FailuresTest {
     Failures row = Failures.NONE.observe(List.of(crash("a", 1)), 1, true, NOW);
     Failures late = row.observe(List.of(crash("a", 1)), 0, true, NOW);
 
-    assertThat(late.observe(List.of(), 1, true, NOW)).isEqualTo(Failures.NONE);
+    assertThat(gone(late.observe(List.of(), 1, true, NOW))).isEqualTo(Failures.NONE);
   }
 
   @ParameterizedTest
@@ -70,7 +84,8 @@ class FailuresTest {
   void theFirstThreeAreReplacedAtOnceThenSlowerAndSlower(int inARow, long seconds) {
     Failures failures = Failures.NONE;
     for (int i = 0; i < inARow; i++) {
-      failures = failures.observe(List.of(missing("pod-" + i)), 0, true, NOW);
+      List<TaskFault> faults = List.of(missing("pod-" + i));
+      failures = failures.observe(faults, 0, true, NOW).keeping(faults, Set.of());
     }
 
     assertThat(failures.replaceAt()).isEqualTo(NOW.plus(Duration.ofSeconds(seconds)));

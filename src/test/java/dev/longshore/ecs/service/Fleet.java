@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Children of a service in one line: {@code 1C/2/2 2/2/0} is the first ECS deployment, COMPLETED,
@@ -61,7 +62,8 @@ final class Fleet {
         child.faults(),
         child.verdict(),
         child.held(),
-        child.draining());
+        child.draining(),
+        child.unready());
   }
 
   /** The ECS deployment of an ordinal, as its inputs start it. */
@@ -133,7 +135,8 @@ final class Fleet {
         List.of(),
         Optional.empty(),
         0,
-        0);
+        0,
+        Set.of());
   }
 
   private static Deployment object(EcsDeployment deployment, String provider, int replicas) {

@@ -178,6 +178,7 @@ class ModelFindingsTest {
         faults,
         child.verdict(),
         child.held(),
-        child.draining());
+        child.draining(),
+        child.unready());
   }
 }
