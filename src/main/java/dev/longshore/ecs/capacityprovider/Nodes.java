@@ -71,8 +71,12 @@ public final class Nodes {
         && NodeAffinity.of(pod).admits(node)
         && taints(node).stream()
             .filter(taint -> !"PreferNoSchedule".equals(taint.getEffect()))
-            .allMatch(
-                taint -> pod.getSpec().getTolerations().stream().anyMatch(it -> fits(it, taint)));
+            .allMatch(taint -> tolerates(pod, taint));
+  }
+
+  /** Whether the taint keeps the pod from no node. */
+  public static boolean tolerates(Pod pod, Taint taint) {
+    return pod.getSpec().getTolerations().stream().anyMatch(it -> fits(it, taint));
   }
 
   private static boolean fits(Toleration toleration, Taint taint) {

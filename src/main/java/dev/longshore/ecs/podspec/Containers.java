@@ -59,7 +59,7 @@ final class Containers implements PodFeature {
     return FieldRule.approximated(
             BASE + "versionConsistency",
             "imagePullPolicy",
-            "a tag is not fixed to a digest: each task runs what the tag means when it starts")
+            "a tag is not fixed to a digest: each task runs what the tag means when it starts; name the image by digest to fix it")
         .except(
             new FieldRule.Exception(
                 "disabled",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** What becomes of the tasks of a node that was cordoned. */
 final class CordonedNode {
   private static final String TAINT = "node.kubernetes.io/unschedulable";
+  private static final Taint CORDON = new Taint("NoSchedule", TAINT, null, null);
 
   private CordonedNode() {}
 
@@ -21,6 +22,11 @@ final class CordonedNode {
         && since(node)
             .filter(it -> Instant.parse(task.getMetadata().getCreationTimestamp()).isAfter(it))
             .isEmpty();
+  }
+
+  /** Whether it is to be replaced elsewhere; one that is not kept off the node might come back. */
+  static boolean drains(Node node, Pod task) {
+    return keeps(node, task) && !Nodes.tolerates(task, CORDON);
   }
 
   /** The node's controller notes the time, if a little later. */

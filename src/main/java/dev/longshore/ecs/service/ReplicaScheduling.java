@@ -47,7 +47,7 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
     Draining.mark(
         observed,
         pod ->
-            nodes.cordoned().stream().anyMatch(it -> CordonedNode.keeps(it, pod))
+            nodes.cordoned().stream().anyMatch(it -> CordonedNode.drains(it, pod))
                 ? Optional.of(Draining.NODE)
                 : moving.filter(pod::equals).map(it -> Draining.ZONE),
         actions);
