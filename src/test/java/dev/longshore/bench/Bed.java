@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.localcluster.ClusterOptions;
 import dev.longshore.localcluster.LocalCluster;
+import dev.longshore.localcluster.NodeKind;
 import dev.longshore.operator.Clients;
 import dev.longshore.testing.AuditLog;
 import dev.longshore.testing.AuditLog.Request;
@@ -37,6 +38,9 @@ final class Bed implements AutoCloseable {
 
   /** As many as the operator has threads. */
   static final int CONCURRENCY = 16;
+
+  /** Room for 5,000 services, and as many of the bare writer. */
+  private static final int NODES = 8;
 
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final String OBJECT =
@@ -73,7 +77,8 @@ final class Bed implements AutoCloseable {
     Files.createDirectories(directory);
     LocalCluster cluster =
         new LocalCluster(
-            ClusterOptions.in(directory.resolve("cluster"), TestCache.directory()).withAudit(),
+            new ClusterOptions(
+                directory.resolve("cluster"), TestCache.directory(), NodeKind.KWOK, NODES, true),
             System.err::println);
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::down));
     cluster.up();

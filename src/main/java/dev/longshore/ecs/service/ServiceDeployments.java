@@ -179,7 +179,7 @@ record ServiceDeployments(
     boolean tripped = plan.course().end().filter(DeploymentEnd::tripped).isPresent();
     return new ServiceDeploymentCircuitBreaker(
         tripped ? "TRIGGERED" : open ? "MONITORING" : "MONITORING_COMPLETE",
-        observed.failedTasks(deployment),
+        plan.failedTasks(deployment),
         breaker.threshold(plan.bounds().desired()));
   }
 

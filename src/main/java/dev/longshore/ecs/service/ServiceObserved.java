@@ -215,11 +215,6 @@ record ServiceObserved(
     return end(deployment).filter(DeploymentEnd.COMPLETED::equals).isPresent();
   }
 
-  /** Failures that the circuit breaker counts. */
-  int failedTasks(EcsDeployment deployment) {
-    return of(deployment).mapToInt(it -> it.marks().failures().failedTasks()).sum();
-  }
-
   /** Tasks of a deployment that are healthy and stay. */
   int healthy(EcsDeployment deployment) {
     return of(deployment).mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum();

@@ -82,6 +82,15 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         .toList();
   }
 
+  /** Failures that the circuit breaker counts, with those that this plan writes down. */
+  int failedTasks(EcsDeployment deployment) {
+    return children.stream()
+        .map(Deployment::getMetadata)
+        .filter(it -> deployment.digits().equals(it.getLabels().get(Labels.DEPLOYMENT)))
+        .mapToInt(it -> ChildMarks.of(it).failures().failedTasks())
+        .sum();
+  }
+
   static int desired(Service service) {
     Integer desired = service.getSpec().desiredCount();
     return desired == null ? 1 : desired;

@@ -124,7 +124,7 @@ final class ServiceStatuses {
         primary ? outcome.plan().bounds().desired() : 0,
         mine.stream().mapToInt(it -> it.tasks().pending()).sum(),
         mine.stream().mapToInt(it -> it.tasks().running()).sum(),
-        outcome.observed().failedTasks(deployment),
+        outcome.plan().failedTasks(deployment),
         mine.stream().map(Running::created).min(String::compareTo).orElse(null),
         null,
         null,

@@ -66,7 +66,7 @@ final class ModelComparison {
   }
 
   private void inProgress(Seen seen) {
-    assertThat(seen.observed().failedTasks(seen.wanted()))
+    assertThat(seen.plan().failedTasks(seen.wanted()))
         .as("failedTasks of %d", model.newest())
         .isEqualTo(model.failedTasks(model.newest()));
     if (model.settings().breaker().enable()) {
