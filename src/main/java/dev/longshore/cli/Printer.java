@@ -102,10 +102,10 @@ final class Printer {
     spec.commandLine().getErr().flush();
   }
 
-  /** For a person at a terminal, on the error stream; news alone for anything else. */
+  /** For a person at a terminal; for anything else news alone, on the error stream. */
   LivePicture live() {
     boolean person = format == null && Terminal.attached();
-    return new LivePicture(spec.commandLine().getErr(), person, Terminal.WIDTH);
+    return new LivePicture(person ? out() : spec.commandLine().getErr(), person, Terminal.WIDTH);
   }
 
   private PrintWriter out() {

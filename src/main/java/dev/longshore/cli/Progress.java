@@ -16,14 +16,20 @@ final class Progress {
 
   private final Set<String> told = new HashSet<>();
   private String id = "";
+  private boolean early;
 
   Progress(List<ServiceEvent> before) {
     before.forEach(it -> told.add(key(it)));
   }
 
-  /** The deployment that is waited for. */
-  Progress of(DeploymentStatus begun) {
+  /**
+   * The deployment that is waited for.
+   *
+   * @param early whether it may be COMPLETED before the service is in a steady state
+   */
+  Progress of(DeploymentStatus begun, boolean early) {
     id = Objects.requireNonNullElse(begun.id(), "");
+    this.early = early;
     return this;
   }
 
@@ -54,7 +60,7 @@ final class Progress {
           new End(Refusal.REFUSED, id + " did not complete: it was replaced by " + other));
     }
     return primary
-        .filter(it -> "COMPLETED".equals(it.rolloutState()) && ready(status))
+        .filter(it -> "COMPLETED".equals(it.rolloutState()) && (early || ready(status)))
         .map(it -> new End(0, ""));
   }
 

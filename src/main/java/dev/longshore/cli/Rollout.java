@@ -58,7 +58,15 @@ final class Rollout {
                 () -> judged(connection, applied).filter(Rollout::rolls).flatMap(Progress::primary))
             .orElseThrow(() -> new Refusal(Refusal.UNREACHABLE, undecided(connection, name)));
     tell(begun, change.told(), printer);
-    return wait ? await(progress.of(begun), () -> judged(connection, applied), printer) : 0;
+    return wait
+        ? await(progress.of(begun, early(applied)), () -> judged(connection, applied), printer)
+        : 0;
+  }
+
+  /** Whether fewer tasks than all complete it, so that nobody has to wait for a steady state. */
+  private static boolean early(GenericKubernetesResource applied) {
+    return Boolean.TRUE.equals(
+        applied.get("spec", "deploymentConfiguration", "earlySuccessCriteria", "enable"));
   }
 
   private static void tell(DeploymentStatus begun, Optional<Conversion> told, Printer printer) {
@@ -78,7 +86,8 @@ final class Rollout {
                     .get()
                     .flatMap(
                         it -> {
-                          live.draw(progress.news(it), new DeploymentPicture(it).lines());
+                          live.draw(
+                              progress.news(it), new DeploymentPicture(it, Terminal.WIDTH).lines());
                           return progress.end(it);
                         }));
     if (end.isEmpty()) {

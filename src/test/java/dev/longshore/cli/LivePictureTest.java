@@ -57,9 +57,27 @@ class LivePictureTest {
                 """,
                 ServiceStatus.class);
 
-    assertThat(new DeploymentPicture(status).lines())
+    assertThat(new DeploymentPicture(status, 80).lines())
         .containsExactly(
             "  PRIMARY web:2      [##........] 1/4 running, 2 pending, failed 1/3  SCALE_UP",
             "  ACTIVE  web:1      [##########] 3/3 running, 0 pending, failed 0");
+  }
+
+  @Test
+  void aLongFamilyHidesNoCount() throws JsonProcessingException {
+    String deployment =
+        "deployments: [{id: ecs-svc/2, status: PRIMARY, taskDefinition: '%s:12', desiredCount: 40,"
+            + " runningCount: 10, failedTasks: 2}]";
+
+    assertThat(picture(deployment.formatted("payments-service-prod")))
+        .containsExactly("  PRIMARY payments-service-prod:12 10/40 running, 0 pending, failed 2");
+    assertThat(picture(deployment.formatted("payments".repeat(5))))
+        .containsExactly(
+            "  PRIMARY paymentspaymentspaymentspayme..:12 10/40 running, 0 pending, failed 2")
+        .allMatch(it -> it.length() < 80);
+  }
+
+  private static List<String> picture(String status) throws JsonProcessingException {
+    return new DeploymentPicture(Mappers.yaml().readValue(status, ServiceStatus.class), 80).lines();
   }
 }

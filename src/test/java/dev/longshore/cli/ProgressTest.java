@@ -27,7 +27,7 @@ class ProgressTest {
           """)
   void onlyTheDeploymentThatWasBegunEndsTheWait(String deployment, int code)
       throws JsonProcessingException {
-    Progress progress = new Progress(List.of()).of(begun());
+    Progress progress = new Progress(List.of()).of(begun(), false);
 
     var end = progress.end(status("deployments: [%s]\nconditions: [%s]", deployment, READY));
 
@@ -39,7 +39,10 @@ class ProgressTest {
     ServiceStatus status =
         status("deployments: [{id: d/1, status: PRIMARY, rolloutState: COMPLETED}]");
 
-    assertThat(new Progress(List.of()).of(begun()).end(status)).isEmpty();
+    assertThat(new Progress(List.of()).of(begun(), false).end(status)).isEmpty();
+    assertThat(new Progress(List.of()).of(begun(), true).end(status))
+        .as("early success is enough")
+        .contains(new Progress.End(0, ""));
   }
 
   @Test
@@ -48,7 +51,7 @@ class ProgressTest {
     ServiceStatus after =
         status(
             "events: [{id: c, message: steady}, {id: b, message: started}, {id: a, message: steady}]");
-    Progress progress = new Progress(before.events()).of(begun());
+    Progress progress = new Progress(before.events()).of(begun(), false);
 
     assertThat(progress.news(after)).containsExactly("started", "steady");
     assertThat(progress.news(after)).isEmpty();

@@ -12,9 +12,12 @@ record Bounds(int desired, int minHealthy, int maxTasks) {
   static Bounds of(int desired, int minimumHealthyPercent, int maximumPercent) {
     long product = (long) desired * minimumHealthyPercent;
     return new Bounds(
-        desired,
-        Math.toIntExact(Math.ceilDiv(product, 100L)),
-        Math.toIntExact((long) desired * maximumPercent / 100));
+        desired, tasks(Math.ceilDiv(product, 100L)), tasks((long) desired * maximumPercent / 100));
+  }
+
+  /** No count of Kubernetes is higher. */
+  private static int tasks(long count) {
+    return (int) Math.min(Integer.MAX_VALUE, count);
   }
 
   /** No task may be stopped before one was started, and none started before one was stopped. */

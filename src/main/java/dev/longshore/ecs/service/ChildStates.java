@@ -1,7 +1,6 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 
 /** Writes down on children what later decisions need, and nothing when they need nothing. */
 record ChildStates(Service service, Course course, ServiceObserved observed) {
@@ -43,14 +42,20 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
           && course.wanted().filter(deployment::equals).isPresent()
           && course.lifecycle().filter(Lifecycle::completed).isPresent();
     }
-    int desired = superseded ? total(deployment) : observed.desired(service);
     return (superseded || course.isTarget(deployment.id()))
         && (breaker.enabled()
             || superseded
             || scales()
             || EarlySuccess.of(service.getSpec()).isPresent()
             || Course.asked(service, deployment))
-        && EarlySuccess.done(service.getSpec(), deployment, observed, desired);
+        && done(deployment, superseded);
+  }
+
+  /** What was replaced in the middle is judged by what it was told, and not as an early success. */
+  private boolean done(EcsDeployment deployment, boolean superseded) {
+    return superseded
+        ? observed.steady(deployment, total(deployment))
+        : EarlySuccess.done(service.getSpec(), deployment, observed, observed.desired(service));
   }
 
   private boolean scales() {

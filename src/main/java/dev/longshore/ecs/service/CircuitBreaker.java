@@ -43,7 +43,7 @@ record CircuitBreaker(
 
   /** Failed tasks that trip it at the desired count of now. */
   int threshold(int desired) {
-    int share = Math.toIntExact(Math.ceilDiv((long) value * desired, 100L));
+    int share = (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv((long) value * desired, 100L));
     return switch (type) {
       case "COUNT" -> value;
       case "UNBOUNDED_PERCENT" -> share;

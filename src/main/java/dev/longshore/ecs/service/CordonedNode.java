@@ -29,8 +29,8 @@ final class CordonedNode {
     return keeps(node, task) && !Nodes.tolerates(task, CORDON);
   }
 
-  /** The node's controller notes the time, if a little later. */
-  private static Optional<Instant> since(Node node) {
+  /** When it was cordoned; the node's controller notes that, if a little later. */
+  static Optional<Instant> since(Node node) {
     return Nodes.taints(node).stream()
         .filter(taint -> TAINT.equals(taint.getKey()))
         .map(Taint::getTimeAdded)

@@ -5,7 +5,6 @@ import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
 import dev.longshore.ecs.service.ServiceObserved.Demand;
 import dev.longshore.ecs.service.ServiceObserved.Look;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -87,8 +86,13 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
   public void mark(ServicePlan plan, ServiceObserved observed, Actions actions) {}
 
   @Override
-  public Optional<Instant> next(ServiceObserved observed) {
+  public Optional<Instant> next(ServicePlan plan, ServiceObserved observed) {
     return tasks(observed).next();
+  }
+
+  @Override
+  public Optional<Integer> budget(ServicePlan plan, ServiceObserved observed) {
+    return Optional.empty();
   }
 
   private static TaskHealth tasks(ServiceObserved observed) {

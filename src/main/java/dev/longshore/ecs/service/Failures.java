@@ -86,17 +86,14 @@ record Failures(
   }
 
   /**
-   * Without what was counted of tasks that are gone or well. One that is not ready may stop looking
-   * ill for a moment, as between two attempts to pull its image.
+   * Without what was counted of other tasks, which are gone or forgiven.
    *
-   * @param faults of the child's tasks now
-   * @param unready uids of its tasks that are not ready
+   * @param uids of tasks that may have been counted; one may stop looking ill for a moment, as
+   *     between two attempts to pull its image
    */
-  Failures keeping(List<TaskFault> faults, Set<String> unready) {
+  Failures keeping(Set<String> uids) {
     Map<String, Integer> left = new TreeMap<>(seen);
-    left.keySet()
-        .removeIf(
-            uid -> !unready.contains(uid) && faults.stream().noneMatch(it -> it.uid().equals(uid)));
+    left.keySet().retainAll(uids);
     return new Failures(failedTasks, inARow, neverRan, healthy, last, left);
   }
 

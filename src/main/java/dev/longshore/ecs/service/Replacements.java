@@ -1,7 +1,6 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -54,7 +53,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
   Replacements by(Scheduling scheduling, ServicePlan plan, ServiceObserved observed) {
     return new Replacements(
         scheduling.stops(plan, observed, due),
-        Stream.concat(next.stream(), scheduling.next(observed).stream())
+        Stream.concat(next.stream(), scheduling.next(plan, observed).stream())
             .min(Comparator.naturalOrder()));
   }
 

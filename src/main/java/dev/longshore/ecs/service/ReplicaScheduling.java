@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * REPLICA: the Deployments of the plan are those of the cluster.
@@ -59,7 +61,18 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
   }
 
   @Override
-  public Optional<Instant> next(ServiceObserved observed) {
-    return ZoneMoves.patience(observed);
+  public Optional<Instant> next(ServicePlan plan, ServiceObserved observed) {
+    return Stream.concat(
+            ZoneMoves.patience(observed).stream(), evictions(plan, observed).next().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public Optional<Integer> budget(ServicePlan plan, ServiceObserved observed) {
+    return Optional.of(evictions(plan, observed).least());
+  }
+
+  private Evictions evictions(ServicePlan plan, ServiceObserved observed) {
+    return new Evictions(plan.bounds(), plan.course(), observed, nodes.cordoned());
   }
 }

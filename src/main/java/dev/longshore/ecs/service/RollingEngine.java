@@ -19,11 +19,11 @@ final class RollingEngine implements Engine {
   }
 
   private static int start(Bounds bounds, List<Child> children, List<Integer> counts) {
-    int room = bounds.maxTasks() - children.stream().mapToInt(Child::occupied).sum();
+    long room = bounds.maxTasks() - children.stream().mapToLong(Child::occupied).sum();
     int started = 0;
     for (int i = 0; i < children.size(); i++) {
       Child child = children.get(i);
-      int more = Math.min(room - started, child.wanted(bounds) - child.replicas());
+      int more = (int) Math.min(room - started, child.wanted(bounds) - child.replicas());
       if (more > 0) {
         counts.set(i, child.replicas() + more);
         started += more;

@@ -54,7 +54,13 @@ sealed interface Scheduling permits ReplicaScheduling, DaemonScheduling {
   }
 
   /** When to look again without being woken. */
-  Optional<Instant> next(ServiceObserved observed);
+  Optional<Instant> next(ServicePlan plan, ServiceObserved observed);
+
+  /**
+   * Ready tasks that an eviction must leave; none where a budget could only keep a node from being
+   * drained, for its task can go nowhere else.
+   */
+  Optional<Integer> budget(ServicePlan plan, ServiceObserved observed);
 
   static boolean daemon(Service service) {
     return daemon(service.getSpec());

@@ -3,14 +3,16 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.core.Digest;
 import dev.longshore.core.Events.Occurrence;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +24,7 @@ final class ServiceEvents {
 
   private static final int TASKS_AN_EVENT = 10;
   private static final int ID = 32;
-  private static final Duration OBSERVED_LATE = Duration.ofSeconds(30);
+  private static final Pattern TASK = Pattern.compile("\\(task (\\w+)\\)");
   private static final String STEADY = " has reached a steady state.";
   private static final String COMPLETED = ") deployment completed.";
   private static final String FAILED = ") deployment failed: ";
@@ -89,14 +91,18 @@ final class ServiceEvents {
     tell(
         pods.stream()
             .filter(pod -> !ServiceObserved.stopping(pod))
-            .filter(pod -> recent(pod.getMetadata().getCreationTimestamp(), "has started"))
+            .filter(pod -> remembered(Instant.parse(pod.getMetadata().getCreationTimestamp())))
             .toList(),
         "has started",
         " has started %d tasks: %s.");
   }
 
   private void stopped(List<Pod> pods) {
-    List<Pod> stopping = pods.stream().filter(ServiceObserved::stopping).toList();
+    List<Pod> stopping =
+        pods.stream()
+            .filter(ServiceObserved::stopping)
+            .filter(pod -> remembered(stoppedAt(pod.getMetadata())))
+            .toList();
     Predicate<Pod> running = ServiceObserved::isRunning;
     tell(
         stopping.stream().filter(running).toList(),
@@ -148,8 +154,12 @@ final class ServiceEvents {
   }
 
   private void tell(List<Pod> pods, String verb, String format) {
+    if (pods.isEmpty()) {
+      return;
+    }
+    Set<String> told = mentioned(verb);
     List<String> ids =
-        pods.stream().map(ServiceEvents::taskId).filter(id -> !mentioned(id, verb)).toList();
+        pods.stream().map(ServiceEvents::taskId).filter(id -> !told.contains(id)).toList();
     for (int from = 0; from < ids.size(); from += TASKS_AN_EVENT) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + TASKS_AN_EVENT));
       fresh.add(
@@ -161,20 +171,24 @@ final class ServiceEvents {
     }
   }
 
-  private boolean mentioned(String id, String verb) {
+  private Set<String> mentioned(String verb) {
     return old.stream()
         .map(event -> String.valueOf(event.message()))
-        .anyMatch(message -> message.contains(verb) && message.contains(id));
+        .filter(message -> message.contains(verb))
+        .flatMap(message -> TASK.matcher(message).results())
+        .map(task -> task.group(1))
+        .collect(Collectors.toSet());
   }
 
-  /** The list forgets after 100 entries: what started well before its newest entry was told. */
-  private boolean recent(String time, String verb) {
-    return old.stream()
-        .filter(event -> String.valueOf(event.message()).contains(verb))
-        .findFirst()
-        .map(event -> Instant.parse(event.createdAt()).minus(OBSERVED_LATE))
-        .map(mark -> Instant.parse(time).isAfter(mark))
-        .orElse(true);
+  /** A full list has forgotten what it told before its oldest entry, and tells that no more. */
+  private boolean remembered(Instant time) {
+    return old.size() < KEPT || time.isAfter(Instant.parse(old.getLast().createdAt()));
+  }
+
+  /** When it was told to stop: the API server keeps the end of the grace it was given. */
+  private static Instant stoppedAt(ObjectMeta pod) {
+    Long grace = pod.getDeletionGracePeriodSeconds();
+    return Instant.parse(pod.getDeletionTimestamp()).minusSeconds(grace == null ? 0 : grace);
   }
 
   private List<ServiceEvent> list() {

@@ -6,7 +6,6 @@ import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.service.Engine.Child;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.Comparator;

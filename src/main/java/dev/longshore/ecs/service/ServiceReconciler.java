@@ -78,13 +78,13 @@ public final class ServiceReconciler implements Reconciler<Service> {
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> once =
         inputs
-            .map(it -> ServiceResources.of(service, it.cluster(), plan, rollout))
+            .map(it -> new ServiceResources(service, it.cluster(), plan, rollout))
+            .map(it -> it.with(scheduling.budget(plan, observed)))
             .orElse(List.of());
     List<HasMetadata> wanted = new ArrayList<>(scheduling.children(service, plan, observed));
     wanted.addAll(once);
     Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
-    replacements.due().forEach(writers.actions()::delete);
-    scheduling.mark(plan, observed, writers.actions());
+    act(replacements, scheduling, plan, observed);
     Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);
@@ -93,6 +93,15 @@ public final class ServiceReconciler implements Reconciler<Service> {
         writers.status().write(service, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
+  }
+
+  private void act(
+      Replacements replacements,
+      Scheduling scheduling,
+      ServicePlan plan,
+      ServiceObserved observed) {
+    replacements.due().forEach(writers.actions()::delete);
+    scheduling.mark(plan, observed, writers.actions());
   }
 
   /** Reads the alarms while a deployment is in progress that they can fail. */

@@ -17,36 +17,33 @@ import java.util.Optional;
 
 /**
  * The children that a service has once: its ClusterIP Service, disruption budget and autoscaler.
+ *
+ * @param cluster ECS name of the service's cluster
  */
-final class ServiceResources {
-  private ServiceResources() {}
+record ServiceResources(Service service, String cluster, ServicePlan plan, Rollout rollout) {
 
   /**
    * All of them, in the order they are written.
    *
-   * @param cluster ECS name of the service's cluster
+   * @param budget ready tasks that an eviction must leave; none where there is to be no budget
    */
-  static List<HasMetadata> of(Service service, String cluster, ServicePlan plan, Rollout rollout) {
+  List<HasMetadata> with(Optional<Integer> budget) {
     ObjectMeta metadata = ServiceNames.metadata(service, cluster);
     List<HasMetadata> all = new ArrayList<>();
-    clusterIp(service, metadata, plan).ifPresent(all::add);
-    if (!Scheduling.daemon(service)) {
-      // a daemon's task goes with its node and can go nowhere else: a budget could only block that
-      all.add(disruptionBudget(service, metadata, plan));
-    }
-    autoScaling(service)
+    clusterIp(metadata).ifPresent(all::add);
+    budget.map(it -> disruptionBudget(metadata, it)).ifPresent(all::add);
+    autoScaling()
         .flatMap(scaling -> Autoscaling.of(service, scaling, metadata, rollout.rolling()))
         .ifPresent(all::add);
     return all;
   }
 
-  private static Optional<AutoScaling> autoScaling(Service service) {
+  private Optional<AutoScaling> autoScaling() {
     ServiceKubernetes ours = service.getSpec().kubernetes();
     return Optional.ofNullable(ours).map(ServiceKubernetes::autoScaling);
   }
 
-  private static Optional<HasMetadata> clusterIp(
-      Service service, ObjectMeta metadata, ServicePlan plan) {
+  private Optional<HasMetadata> clusterIp(ObjectMeta metadata) {
     List<ServicePort> ports = ServicePorts.of(plan.serving());
     return ports.isEmpty()
         ? Optional.empty()
@@ -60,20 +57,13 @@ final class ServiceResources {
                 .build());
   }
 
-  /**
-   * Tasks on cordoned nodes are replaced before they stop, so the budget holds up no drain for
-   * good; where they cannot be, one may always be evicted.
-   */
-  private static PodDisruptionBudget disruptionBudget(
-      Service service, ObjectMeta metadata, ServicePlan plan) {
-    Bounds bounds = plan.bounds();
-    boolean moves = !plan.course().frozen() && !bounds.stuck();
-    int most = moves ? bounds.minHealthy() : bounds.desired() - 1;
-    int minimum = Math.max(0, Math.min(bounds.minHealthy(), most));
+  /** What is not ready serves nobody, and may be evicted however few the others are. */
+  private PodDisruptionBudget disruptionBudget(ObjectMeta metadata, int least) {
     return new PodDisruptionBudgetBuilder()
         .withMetadata(new ObjectMetaBuilder(metadata).build())
         .withNewSpec()
-        .withMinAvailable(new IntOrString(minimum))
+        .withMinAvailable(new IntOrString(least))
+        .withUnhealthyPodEvictionPolicy("AlwaysAllow")
         .withNewSelector()
         .withMatchLabels(ServiceNames.selector(service))
         .endSelector()

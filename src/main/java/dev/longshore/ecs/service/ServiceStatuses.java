@@ -8,7 +8,6 @@ import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
 import dev.longshore.core.Conditions.State;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import java.time.Clock;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import dev.longshore.core.Labels;
 import dev.longshore.ecs.pods.ContainerReasons;
 import dev.longshore.ecs.pods.Disruptions;
 import dev.longshore.ecs.pods.Stop;
-import dev.longshore.ecs.service.ServiceObserved.Running;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;

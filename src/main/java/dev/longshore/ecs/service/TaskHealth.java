@@ -9,9 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,13 +38,11 @@ record TaskHealth(List<Pod> live, Map<String, Duration> healthyAfter, Instant no
     return readySince(pod).isPresent();
   }
 
-  /** Uids of the tasks that are not ready. */
-  static Set<String> unready(List<Pod> tasks) {
+  /** Whether each of the tasks is ready, by their uids. */
+  static Map<String, Boolean> readiness(List<Pod> tasks) {
     return tasks.stream()
-        .filter(pod -> !isReady(pod))
-        .map(pod -> pod.getMetadata().getUid())
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+        .filter(pod -> pod.getMetadata().getUid() != null)
+        .collect(Collectors.toMap(pod -> pod.getMetadata().getUid(), TaskHealth::isReady));
   }
 
   boolean healthy(Pod pod) {

@@ -26,21 +26,26 @@ import java.util.stream.Collectors;
  * @param groups tasks of the deployment that has them all, by provider; none while that is not so,
  *     or another could not start first
  * @param nodes that take tasks
- * @param steady nothing else is going on
- * @param full there are more tasks than wanted: the replacement is among them
  */
 record ZoneMoves(
-    Collection<List<Pod>> groups,
-    Supplier<List<Node>> nodes,
-    Instant now,
-    boolean steady,
-    boolean full) {
+    Collection<List<Pod>> groups, Supplier<List<Node>> nodes, Instant now, Stage stage) {
   /** How long a replacement may wait for a place. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Comparator<Pod> BY_AGE =
       Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
           .thenComparing(pod -> pod.getMetadata().getName());
+
+  /** How far the service is. */
+  enum Stage {
+    /** Nothing else is going on. */
+    STEADY,
+    BUSY,
+    /** There are more tasks than wanted: a replacement is among them. */
+    FULL,
+    /** The API server takes no more tasks. */
+    REFUSED
+  }
 
   static ZoneMoves of(ServicePlan plan, ServiceObserved observed, Supplier<List<Node>> nodes) {
     boolean room = plan.bounds().maxTasks() > plan.bounds().desired();
@@ -50,17 +55,27 @@ record ZoneMoves(
             .filter(it -> room && !plan.course().frozen() && observed.aloneAlive(it));
     List<Pod> tasks =
         observed.pods().stream()
-            .filter(pod -> !ServiceObserved.stopping(pod))
+            .filter(pod -> !ServiceObserved.stopping(pod) && !ServiceObserved.ended(pod))
             .filter(
                 pod -> target.map(EcsDeployment::digits).filter(digits(pod)::equals).isPresent())
             .toList();
-    int desired = plan.bounds().desired();
     return new ZoneMoves(
         tasks.stream().collect(Collectors.groupingBy(ZoneMoves::provider)).values(),
         nodes,
         observed.now(),
-        target.filter(it -> observed.steady(it, desired)).isPresent(),
-        tasks.size() > desired);
+        stage(target, observed, tasks.size(), plan.bounds().desired()));
+  }
+
+  private static Stage stage(
+      Optional<EcsDeployment> target, ServiceObserved observed, int tasks, int desired) {
+    if (observed.refusal().isPresent()) {
+      return Stage.REFUSED;
+    }
+    if (tasks > desired) {
+      return Stage.FULL;
+    }
+    boolean steady = target.filter(it -> observed.steady(it, desired)).isPresent();
+    return steady ? Stage.STEADY : Stage.BUSY;
   }
 
   /** The task that is being moved, or is to be next. */
@@ -70,7 +85,7 @@ record ZoneMoves(
     if (moved.isPresent()) {
       return moved.filter(it -> !futile(it));
     }
-    return steady
+    return stage == Stage.STEADY
         ? groups.stream().flatMap(group -> next(group).stream()).findFirst()
         : Optional.empty();
   }
@@ -80,11 +95,12 @@ record ZoneMoves(
    * worth another try. Nothing when it is noted already.
    */
   Optional<String> note(Pod task) {
-    return Optional.of(among(task)).filter(it -> !it.equals(annotation(task, Labels.BALANCED)));
+    return Optional.of(among(zones(task)))
+        .filter(it -> !it.equals(annotation(task, Labels.BALANCED)));
   }
 
-  private String among(Pod task) {
-    return Digest.of(zones(task).keySet().toArray(String[]::new)).hex(10);
+  private static String among(Map<String, String> zones) {
+    return Digest.of(zones.keySet().toArray(String[]::new)).hex(10);
   }
 
   /** When a replacement that still waits for a place is given up. */
@@ -106,23 +122,29 @@ record ZoneMoves(
     }
     var fullest = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     long fewest = counts.values().stream().min(Comparator.naturalOrder()).orElseThrow();
+    if (fullest.getValue() - fewest < 2) {
+      return Optional.empty();
+    }
     List<Pod> there =
         group.stream()
             .filter(pod -> zone(pod, zones).filter(fullest.getKey()::equals).isPresent())
             .sorted(BY_AGE)
             .toList();
-    boolean tried =
-        there.stream().anyMatch(it -> among(it).equals(annotation(it, Labels.BALANCED)));
-    return fullest.getValue() - fewest < 2 || tried
+    String among = among(zones);
+    boolean tried = there.stream().anyMatch(it -> among.equals(annotation(it, Labels.BALANCED)));
+    return tried
         ? Optional.empty()
         : there.stream().filter(pod -> !Protection.of(pod, now)).findFirst();
   }
 
-  /** Its replacement makes nothing more even, or has no place after a while. */
+  /** Its replacement makes nothing more even, has no place after a while, or cannot be made. */
   private boolean futile(Pod task) {
+    if (stage == Stage.REFUSED) {
+      return true;
+    }
     List<Pod> group = groups.stream().filter(it -> it.contains(task)).findFirst().orElse(List.of());
     Optional<Pod> newest = group.stream().filter(pod -> !pod.equals(task)).max(BY_AGE);
-    if (!full || newest.isEmpty()) {
+    if (stage != Stage.FULL || newest.isEmpty()) {
       return false;
     }
     if (newest.get().getSpec().getNodeName() == null) {

@@ -18,6 +18,8 @@ class BoundsTest {
     "5, 40, 140, 2, 7, false",
     "0, 100, 100, 0, 0, false",
     "100000, 100, 200, 100000, 200000, false",
+    "1500000000, 100, 200, 1500000000, 2147483647, false",
+    "200, 100, 2147483647, 200, 2147483647, false",
   })
   void theMinimumIsRoundedUpAndTheMaximumDown(
       int desired, int minimum, int maximum, int minHealthy, int maxTasks, boolean stuck) {

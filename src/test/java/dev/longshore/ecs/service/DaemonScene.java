@@ -84,6 +84,15 @@ record DaemonScene(ServiceScene scene) {
 
   /** The next revision runs this image on the nodes of this scene. */
   void image(String image) {
+    image(image, "{}");
+  }
+
+  /**
+   * The same with more of the pod.
+   *
+   * @param podSpec of the pod template, in one line
+   */
+  void image(String image, String podSpec) {
     scene.apply(
         "TaskDefinition",
         "web",
@@ -95,8 +104,9 @@ record DaemonScene(ServiceScene scene) {
             image: %s
             memory: 64
             portMappings: [{containerPort: 8080}]
+          kubernetes: {podTemplate: {spec: %s}}
         """
-            .formatted(scene.namespace(), image));
+            .formatted(scene.namespace(), image, podSpec));
   }
 
   void service(String... spec) {

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,19 @@ class EarlySuccessTest {
         .as(because)
         .isEqualTo(done ? Optional.of(DeploymentEnd.COMPLETED) : Optional.empty());
     assertThat(course.stage()).hasValue(done ? LifecycleStage.CLEAN_UP : LifecycleStage.SCALE_UP);
+  }
+
+  @Test
+  void whatWasReplacedInTheMiddleIsNoSuccessByTheFewTasksItHad() {
+    Service service = service(CRITERIA.formatted(true, 75, "DEFERRED") + ", " + breaker());
+    ServiceObserved observed = Fleet.of("1C/4/4 2/1/1");
+
+    Course course = Course.of(service, Optional.of(Fleet.inputs(3)), observed);
+    ChildMarks marks =
+        new ChildStates(service, course, observed)
+            .of(observed.of(Fleet.deployment(2)).findFirst().orElseThrow());
+
+    assertThat(marks.end()).isEmpty();
   }
 
   @ParameterizedTest

@@ -97,12 +97,16 @@ final class EcsModel {
 
   void healthy(String task) {
     int deployment = task(task).deployment;
-    tasks.put(task, new Task(deployment, true, true, false));
+    boolean counted = task(task).counted && !settings.breaker.reset;
+    tasks.put(task, new Task(deployment, true, true, counted));
     deployment(deployment).failedTasks *= settings.breaker.reset ? 0 : 1;
     judge();
   }
 
-  /** A failure counts once; one of a task that was healthy, only if its health check found it. */
+  /**
+   * A task counts once, until it is forgiven; one of a task that was healthy, only if its health
+   * check found it.
+   */
   void lost(String id, Loss loss) {
     Task task = task(id);
     if (!task.counted && (loss != Loss.EXITED || !task.everHealthy)) {

@@ -29,16 +29,16 @@ class FailuresTest {
   }
 
   @Test
-  void aTaskThatLooksWellForAMomentIsNotCountedAgain() {
+  void aTaskThatLooksWellMeanwhileIsNotCountedAgain() {
     Failures one = Failures.NONE.observe(List.of(missing("a")), 0, true, NOW);
-    Failures pulling = one.observe(List.of(), 0, true, NOW).keeping(List.of(), Set.of("a"));
+    Failures pulling = one.observe(List.of(), 0, true, NOW).keeping(Set.of("a"));
 
     assertThat(pulling.observe(List.of(missing("a")), 0, true, NOW.plusSeconds(9))).isEqualTo(one);
     assertThat(gone(pulling).seen()).isEmpty();
   }
 
   private static Failures gone(Failures failures) {
-    return failures.keeping(List.of(), Set.of());
+    return failures.keeping(Set.of());
   }
 
   @Test
@@ -85,7 +85,7 @@ class FailuresTest {
     Failures failures = Failures.NONE;
     for (int i = 0; i < inARow; i++) {
       List<TaskFault> faults = List.of(missing("pod-" + i));
-      failures = failures.observe(faults, 0, true, NOW).keeping(faults, Set.of());
+      failures = failures.observe(faults, 0, true, NOW).keeping(Set.of("pod-" + i));
     }
 
     assertThat(failures.replaceAt()).isEqualTo(NOW.plus(Duration.ofSeconds(seconds)));

@@ -6,8 +6,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.capacityprovider.Distribution.Share;
-import dev.longshore.ecs.service.ServiceObserved.Running;
-import dev.longshore.ecs.service.ServiceObserved.Tasks;
+import dev.longshore.ecs.service.Running.Tasks;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Children of a service in one line: {@code 1C/2/2 2/2/0} is the first ECS deployment, COMPLETED,
@@ -63,7 +61,7 @@ final class Fleet {
         child.verdict(),
         child.held(),
         child.draining(),
-        child.unready());
+        child.readiness());
   }
 
   /** The ECS deployment of an ordinal, as its inputs start it. */
@@ -136,7 +134,7 @@ final class Fleet {
         Optional.empty(),
         0,
         0,
-        Set.of());
+        Map.of());
   }
 
   private static Deployment object(EcsDeployment deployment, String provider, int replicas) {

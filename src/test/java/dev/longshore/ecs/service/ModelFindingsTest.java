@@ -8,9 +8,8 @@ import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.ecs.service.EcsModel.Breaker;
 import dev.longshore.ecs.service.EcsModel.Settings;
 import dev.longshore.ecs.service.Engine.Child;
+import dev.longshore.ecs.service.Running.Tasks;
 import dev.longshore.ecs.service.ServiceObserved.Look;
-import dev.longshore.ecs.service.ServiceObserved.Running;
-import dev.longshore.ecs.service.ServiceObserved.Tasks;
 import dev.longshore.ecs.service.ServiceStates.Findings;
 import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -179,6 +178,6 @@ class ModelFindingsTest {
         child.verdict(),
         child.held(),
         child.draining(),
-        child.unready());
+        child.readiness());
   }
 }

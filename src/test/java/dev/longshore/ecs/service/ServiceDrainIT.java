@@ -102,6 +102,20 @@ class ServiceDrainIT {
   }
 
   @Test
+  void whatMayComeBackToItsNodeIsNotReplacedAndMayBeEvictedOneAtATime() {
+    nodes.image("example/web:2", "{tolerations: [{operator: Exists}]}");
+    nodes.nodes(1);
+    service(2, "{}");
+    assertThat(client.pods().resource(scene.tasks().getFirst()).evict()).isFalse();
+
+    nodes.cordon(1, true);
+
+    eventually(() -> assertThat(client.pods().resource(scene.tasks().getFirst()).evict()).isTrue());
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    assertThat(nodes.taken()).containsExactly("1", "1");
+  }
+
+  @Test
   void whoFindsNoOtherPlaceStays() {
     nodes.nodes(1);
     service(2, "{}");

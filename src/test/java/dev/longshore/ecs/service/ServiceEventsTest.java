@@ -65,6 +65,34 @@ class ServiceEventsTest {
     assertThat(later).isEqualTo(events);
   }
 
+  @Test
+  void aTaskThatStartsWhenTheListIsFullIsTold() {
+    List<ServiceEvent> events = full();
+
+    List<ServiceEvent> later = tell(events, List.of(pod(3_000, false, NOW)), ROLLING, 600);
+
+    assertThat(later).hasSize(ServiceEvents.KEPT);
+    assertThat(later.getFirst().message())
+        .isEqualTo("(service web) has started 1 tasks: (task 3000).");
+  }
+
+  @Test
+  void whatTheListForgotIsNotToldAgain() {
+    List<Pod> stopping = IntStream.rangeClosed(1, 2_000).mapToObj(i -> pod(i, true)).toList();
+
+    List<ServiceEvent> events = tell(List.of(), stopping, ROLLING, 1);
+
+    assertThat(tell(events, stopping, ROLLING, 2)).isEqualTo(events);
+  }
+
+  private static List<ServiceEvent> full() {
+    return tell(
+        List.of(),
+        IntStream.rangeClosed(1, 2_000).mapToObj(i -> pod(i, false)).toList(),
+        ROLLING,
+        -1);
+  }
+
   private static List<ServiceEvent> tell(
       List<ServiceEvent> old, List<Pod> pods, Told told, int second) {
     return ServiceEvents.of(
@@ -72,12 +100,17 @@ class ServiceEventsTest {
   }
 
   private static Pod pod(int id, boolean stopping) {
+    return pod(id, stopping, NOW.minusSeconds(60));
+  }
+
+  private static Pod pod(int id, boolean stopping, Instant created) {
     return new PodBuilder()
         .withNewMetadata()
         .withName("web-" + id)
         .withUid(String.valueOf(id))
-        .withCreationTimestamp(NOW.minusSeconds(60).toString())
-        .withDeletionTimestamp(stopping ? NOW.toString() : null)
+        .withCreationTimestamp(created.toString())
+        .withDeletionTimestamp(stopping ? NOW.plusSeconds(30).toString() : null)
+        .withDeletionGracePeriodSeconds(stopping ? 30L : null)
         .endMetadata()
         .withNewStatus()
         .withPhase("Running")

@@ -73,7 +73,10 @@ class ServiceGoldenTest {
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
     List<HasMetadata> children = new ArrayList<>(scheduling.children(service, plan, observed));
     inputs.ifPresent(
-        it -> children.addAll(ServiceResources.of(service, it.cluster(), plan, rollout)));
+        it ->
+            children.addAll(
+                new ServiceResources(service, it.cluster(), plan, rollout)
+                    .with(scheduling.budget(plan, observed))));
     Map<String, Object> outputs = new TreeMap<>();
     children.forEach(
         it ->

@@ -57,6 +57,12 @@ class ZoneMovesTest {
   }
 
   @Test
+  void whatCannotBeCreatedIsNotWaitedFor() {
+    assertThat(moves(pods("a* a a"), ZoneMoves.Stage.REFUSED, 10).moving()).isEmpty();
+    assertThat(moves(pods("a a a"), ZoneMoves.Stage.REFUSED, 10).moving()).isEmpty();
+  }
+
+  @Test
   void isNotTriedAgainAmongTheSameNodes() {
     List<Pod> pods = pods("a a a");
     Pod tried = pods.getFirst();
@@ -67,7 +73,10 @@ class ZoneMovesTest {
     assertThat(moves(pods, true, 10).moving()).isEmpty();
     assertThat(
             new ZoneMoves(
-                    List.of(pods), () -> List.of(NODES.getFirst(), node("c")), BEGAN, true, false)
+                    List.of(pods),
+                    () -> List.of(NODES.getFirst(), node("c")),
+                    BEGAN,
+                    ZoneMoves.Stage.STEADY)
                 .moving())
         .contains(pods.getFirst());
   }
@@ -85,8 +94,12 @@ class ZoneMovesTest {
 
   /** Of a service of three tasks. */
   private static ZoneMoves moves(List<Pod> pods, boolean steady, int seconds) {
-    return new ZoneMoves(
-        List.of(pods), () -> NODES, BEGAN.plusSeconds(seconds), steady, pods.size() > 3);
+    ZoneMoves.Stage busy = pods.size() > 3 ? ZoneMoves.Stage.FULL : ZoneMoves.Stage.BUSY;
+    return moves(pods, steady ? ZoneMoves.Stage.STEADY : busy, seconds);
+  }
+
+  private static ZoneMoves moves(List<Pod> pods, ZoneMoves.Stage stage, int seconds) {
+    return new ZoneMoves(List.of(pods), () -> NODES, BEGAN.plusSeconds(seconds), stage);
   }
 
   private static List<Pod> pods(String text) {
