@@ -51,14 +51,14 @@ final class Bed implements AutoCloseable {
   private final KubernetesClient client;
   private final Path kubeconfig;
   private final AtomicInteger namespaces = new AtomicInteger();
-  private final boolean profile;
+  private final List<String> longshore;
   private final long emptyHeap;
   private OperatorProcess operator;
 
-  private Bed(LocalCluster cluster, Path directory, boolean profile) throws Exception {
+  private Bed(LocalCluster cluster, Path directory, List<String> longshore) throws Exception {
     this.cluster = cluster;
     this.directory = directory;
-    this.profile = profile;
+    this.longshore = longshore;
     this.client = Clients.of(Config.fromKubeconfig(cluster.kubeconfig().toFile()));
     CustomResources.install(client);
     Config account = InstalledChart.into(client).connection(cluster.kubeconfig());
@@ -73,7 +73,12 @@ final class Bed implements AutoCloseable {
     this.emptyHeap = operator.heap();
   }
 
-  static Bed up(Path directory, boolean profile) throws Exception {
+  /**
+   * Starts the cluster and the operator.
+   *
+   * @param longshore the command that runs Longshore
+   */
+  static Bed up(Path directory, List<String> longshore) throws Exception {
     Files.createDirectories(directory);
     LocalCluster cluster =
         new LocalCluster(
@@ -82,7 +87,7 @@ final class Bed implements AutoCloseable {
             System.err::println);
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::down));
     cluster.up();
-    return new Bed(cluster, directory, profile);
+    return new Bed(cluster, directory, longshore);
   }
 
   KubernetesClient client() {
@@ -107,13 +112,8 @@ final class Bed implements AutoCloseable {
   }
 
   private OperatorProcess start() throws IOException {
-    Path recording = directory.resolve("operator.jfr");
-    List<String> options =
-        profile
-            ? List.of("-XX:StartFlightRecording:settings=profile,filename=" + recording)
-            : List.of();
     return OperatorProcess.start(
-        options, kubeconfig, SERVED, directory.resolve("operator.log").toFile());
+        longshore, kubeconfig, SERVED, directory.resolve("operator.log").toFile());
   }
 
   AuditLog asked(String user) {

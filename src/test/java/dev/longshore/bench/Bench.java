@@ -1,5 +1,7 @@
 package dev.longshore.bench;
 
+import dev.longshore.localcluster.OperatorHome;
+import dev.longshore.testing.TestCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,12 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures an operator in its own process, under the chart's account, on a real API server with
- * simulated nodes. Every figure stands beside one that was measured in the same run; nothing is
- * judged here.
+ * Measures an operator in its own process, as it is in its image, under the chart's account, on a
+ * real API server with simulated nodes. Every figure stands beside one that was measured in the
+ * same run; nothing is judged here.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
+  private static final Path JAR = Path.of("target/longshore.jar");
+
   @Option(
       names = "--services",
       split = ",",
@@ -39,6 +43,9 @@ public final class Bench implements Callable<Integer> {
       description = "Leave a flight recording of the operator; `jfr view hot-methods` reads it.")
   boolean profile;
 
+  @Option(names = "--plain", description = "Without the AOT cache that the image has.")
+  boolean plain;
+
   @Option(names = "--directory", defaultValue = "target/bench", description = "For what is kept.")
   Path directory = Path.of("target/bench");
 
@@ -48,12 +55,31 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Bed bed = Bed.up(directory, profile)) {
+    try (OperatorHome home = OperatorHome.of(JAR)) {
+      if (!plain && !profile) {
+        home.rehearse(TestCache.directory());
+      }
+      return run(profile ? recorded() : home.command());
+    }
+  }
+
+  private int run(List<String> longshore) throws Exception {
+    try (Bed bed = Bed.up(directory, longshore)) {
       for (String part : parts) {
         run(part, bed);
       }
     }
     return 0;
+  }
+
+  /** The Java of the image records no flight. */
+  private List<String> recorded() {
+    return List.of(
+        OperatorProcess.JAVA.resolve("java").toString(),
+        "-XX:StartFlightRecording:settings=profile,filename=" + directory.resolve("operator.jfr"),
+        "--enable-native-access=ALL-UNNAMED",
+        "-jar",
+        JAR.toString());
   }
 
   private void run(String part, Bed bed) throws Exception {

@@ -19,9 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The operator as its users run it: the built jar in a process of its own. */
+/** The operator in a process of its own, with a heap of one GiB. */
 final class OperatorProcess implements AutoCloseable {
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern USED =
+      Pattern.compile("(?:DefNew|Tenured|heap) +total .*used (\\d+)K");
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
   private static final Pattern RUNS =
@@ -38,15 +39,12 @@ final class OperatorProcess implements AutoCloseable {
   /**
    * Begins one that works without being elected.
    *
-   * @param jvm further options of its JVM
+   * @param longshore the command that runs Longshore
    */
-  static OperatorProcess start(List<String> jvm, Path kubeconfig, String namespace, File log)
+  static OperatorProcess start(List<String> longshore, Path kubeconfig, String namespace, File log)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(JAVA.resolve("java").toString());
-    command.addAll(jvm);
-    command.addAll(
-        List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-jar", "target/longshore.jar"));
+    List<String> command = new ArrayList<>(longshore);
+    command.add(1, "-Xmx1g");
     command.addAll(List.of("operator", "--kubeconfig=" + kubeconfig, "--namespaces=" + namespace));
     int port = freePort();
     command.addAll(List.of("--port=" + port, "--no-leader-election"));
@@ -83,11 +81,12 @@ final class OperatorProcess implements AutoCloseable {
   /** Heap that a full collection leaves, in KiB. */
   long heap() throws IOException, InterruptedException {
     jcmd("GC.run");
-    Matcher used = USED.matcher(jcmd("GC.heap_info"));
-    if (!used.find()) {
+    List<String> used =
+        USED.matcher(jcmd("GC.heap_info")).results().map(it -> it.group(1)).toList();
+    if (used.isEmpty()) {
       throw new IOException("jcmd GC.heap_info prints no used heap");
     }
-    return Long.parseLong(used.group(1));
+    return used.stream().mapToLong(Long::parseLong).sum();
   }
 
   private String jcmd(String command) throws IOException, InterruptedException {

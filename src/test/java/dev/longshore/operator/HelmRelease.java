@@ -9,17 +9,20 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The chart with all its defaults, put into a cluster and taken out again by Helm itself. */
+/** The chart with its defaults, put into a cluster and taken out again by Helm itself. */
 record HelmRelease(KubernetesClient admin, Path kubeconfig) {
   static final String NAMESPACE = InstalledChart.NAMESPACE;
   private static final String NAME = "longshore";
 
+  /** Its pods start only if the JVM takes the image's AOT cache; it would do without in silence. */
   void install() {
     new Helm(Charts.CHART)
         .install()
         .withName(NAME)
         .withNamespace(NAMESPACE)
         .withKubeConfig(kubeconfig)
+        .set("extraEnv[0].name", "JDK_JAVA_OPTIONS")
+        .set("extraEnv[0].value", "-XX:AOTMode=on")
         .call();
   }
 
