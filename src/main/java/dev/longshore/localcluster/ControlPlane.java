@@ -66,6 +66,8 @@ record ControlPlane(Blueprint blueprint, String address) {
       blueprint.directory().write(blueprint.directory().config("audit.yaml"), AUDIT_POLICY);
       flags.add("--audit-policy-file=" + blueprint.directory().config("audit.yaml"));
       flags.add("--audit-log-path=" + blueprint.directory().log("audit"));
+      // MiB; a benchmark reads all of it, and the default of 100 begins another file
+      flags.add("--audit-log-maxsize=4096");
     }
     return component(API_SERVER, flags);
   }
