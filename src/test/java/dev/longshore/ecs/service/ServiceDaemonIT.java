@@ -46,6 +46,11 @@ class ServiceDaemonIT {
     daemons.removeNodes();
   }
 
+  private void restart() {
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
+  }
+
   @Test
   void everyNodeHasATaskAndASteadyServiceIsNotWritten() {
     daemons.nodes(2);
@@ -71,17 +76,7 @@ class ServiceDaemonIT {
     steady(2);
     assertThat(daemons.taken()).containsExactly("2", "3");
 
-    var before = scene.versions();
-    String child = daemons.child().getMetadata().getResourceVersion();
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await()
-        .during(QUIET)
-        .atMost(LONG)
-        .until(
-            () ->
-                scene.versions().equals(before)
-                    && daemons.child().getMetadata().getResourceVersion().equals(child));
+    scene.staysAsItIs(this::restart);
   }
 
   @Test
@@ -123,10 +118,7 @@ class ServiceDaemonIT {
         .contains("(service web) rolling back to deployment " + good + ".");
 
     // When the operator forgets everything, then what was given up is not tried again
-    operator.close();
-    var before = scene.versions();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await().during(QUIET).atMost(LONG).until(() -> scene.versions().equals(before));
+    scene.staysAsItIs(this::restart);
 
     daemons.image("example/web:3");
     steady(3);

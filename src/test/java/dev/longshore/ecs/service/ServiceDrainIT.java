@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
@@ -61,11 +60,10 @@ class ServiceDrainIT {
 
     moved(free, free, free, free);
     assertThat(bounds.violations()).isEmpty();
-    quiet();
+    scene.staysAsItIs();
 
     // When the node is back, then nothing moves by itself
-    nodes.cordon(Integer.parseInt(full), false);
-    quiet();
+    scene.staysAsItIs(() -> nodes.cordon(Integer.parseInt(full), false));
     assertThat(nodes.taken()).containsExactly(free, free, free, free);
   }
 
@@ -139,7 +137,7 @@ class ServiceDrainIT {
 
     moved("1", "1", "1", "2", "2");
     assertThat(bounds.violations()).isEmpty();
-    quiet();
+    scene.staysAsItIs();
   }
 
   @Test
@@ -154,7 +152,7 @@ class ServiceDrainIT {
             assertThat(scene.tasks().stream().map(it -> it.getMetadata().getAnnotations().keySet()))
                 .anyMatch(it -> it.contains(Labels.BALANCED)));
     moved("1", "1", "1");
-    quiet();
+    scene.staysAsItIs();
   }
 
   private void service(int desired, String configuration, String... more) {
@@ -178,14 +176,6 @@ class ServiceDrainIT {
           assertThat(scene.tasks().stream().map(it -> it.getMetadata().getAnnotations().keySet()))
               .noneMatch(it -> it.contains(Labels.DRAINING));
         });
-  }
-
-  private void quiet() {
-    Map<String, String> before = scene.versions();
-    await()
-        .during(Duration.ofSeconds(3))
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> scene.versions().equals(before));
   }
 
   private List<String> names() {

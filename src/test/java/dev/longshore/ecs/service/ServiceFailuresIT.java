@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,11 @@ class ServiceFailuresIT {
   void stop() {
     operator.close();
     client.namespaces().withName(namespace).delete();
+  }
+
+  private void restart() {
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
   }
 
   @ParameterizedTest
@@ -95,13 +99,7 @@ class ServiceFailuresIT {
     assertThat(scene.message()).contains(why);
 
     // When the operator forgets everything, then what was given up is not tried again
-    operator.close();
-    Map<String, String> before = scene.versions();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> scene.versions().equals(before));
+    scene.staysAsItIs(this::restart);
 
     // When the cause is gone
     scene.image("web", "example/web:3");

@@ -29,9 +29,6 @@ class ServiceIT {
   /** The usage of a new task is known after two rounds of the metrics server, twice in a row. */
   private static final Duration MEASURED = Duration.ofSeconds(180);
 
-  /** More than two resyncs of the operator under test. */
-  private static final Duration QUIET = Duration.ofSeconds(5);
-
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
 
   private final KubernetesClient client = CLUSTER.client();
@@ -43,6 +40,11 @@ class ServiceIT {
   void stop() {
     operator.close();
     client.namespaces().withName(namespace).delete();
+  }
+
+  private void restart() {
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
   }
 
   @BeforeEach
@@ -62,10 +64,7 @@ class ServiceIT {
     assertThat(status.events().stream().map(ServiceEvent::message))
         .startsWith("(service web) has reached a steady state.");
 
-    Map<String, String> before = scene.versions();
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await().during(QUIET).atMost(LONG).until(() -> scene.versions().equals(before));
+    scene.staysAsItIs(this::restart);
   }
 
   @Test
@@ -91,8 +90,7 @@ class ServiceIT {
     scene.register(2);
     eventually(() -> assertThat(scene.images()).hasSize(2));
 
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace);
+    restart();
 
     eventually(
         () -> {

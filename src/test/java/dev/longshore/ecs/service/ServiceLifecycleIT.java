@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +44,11 @@ class ServiceLifecycleIT {
     client.namespaces().withName(namespace).delete();
   }
 
+  private void restart() {
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
+  }
+
   @Test
   void aDeploymentWaitsForEachDecision() {
     scene.service("taskDefinition: web", "desiredCount: 2");
@@ -55,13 +59,7 @@ class ServiceLifecycleIT {
     // Then it waits before its first task, and a restart of the operator changes nothing
     eventually(() -> assertThat(scene.ready()).isEqualTo("False AwaitingAction"));
     assertThat(newest().lifecycleStage()).isEqualTo("PRE_SCALE_UP");
-    operator.close();
-    Map<String, String> before = scene.versions();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> scene.versions().equals(before));
+    scene.staysAsItIs(this::restart);
     assertThat(scene.taskImages()).containsExactly("example/web:1");
 
     // When somebody goes on, then the tasks take turns, and it waits again

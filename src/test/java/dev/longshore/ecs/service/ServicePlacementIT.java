@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class ServicePlacementIT {
     assertThat(scene.tasks().stream().map(pod -> pod.getSpec().getNodeName()))
         .doesNotHaveDuplicates();
     assertThat(scene.tasks()).allMatch(ServicePlacementIT::isTagged);
-    restsAsItIs();
+    scene.staysAsItIs();
   }
 
   @Test
@@ -90,14 +89,6 @@ class ServicePlacementIT {
             assertThat(client.persistentVolumeClaims().inNamespace(namespace).list().getItems())
                 .hasSize(2)
                 .allMatch(claim -> size(claim).equals(new Quantity("7Gi"))));
-  }
-
-  private void restsAsItIs() {
-    Map<String, String> before = scene.versions();
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> scene.versions().equals(before));
   }
 
   private static Quantity size(PersistentVolumeClaim claim) {

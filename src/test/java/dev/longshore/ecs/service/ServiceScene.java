@@ -3,8 +3,8 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Labels;
+import dev.longshore.testing.Stillness;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,20 +234,23 @@ record ServiceScene(KubernetesClient client, String namespace) {
   }
 
   Map<String, String> versions() {
-    Map<String, String> versions = new TreeMap<>();
-    Stream.of(
-            client.resources(Service.class).inNamespace(namespace).list().getItems(),
-            client.apps().deployments().inNamespace(namespace).list().getItems(),
-            client.services().inNamespace(namespace).list().getItems(),
-            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
-            client.pods().inNamespace(namespace).list().getItems())
-        .flatMap(List::stream)
-        .map(HasMetadata.class::cast)
-        .forEach(
-            it ->
-                versions.put(
-                    it.getKind() + "/" + it.getMetadata().getName(),
-                    it.getMetadata().getResourceVersion()));
-    return versions;
+    return Stillness.versions(
+        Stream.of(
+                client.resources(Service.class).inNamespace(namespace).list().getItems(),
+                client.apps().deployments().inNamespace(namespace).list().getItems(),
+                client.apps().daemonSets().inNamespace(namespace).list().getItems(),
+                client.services().inNamespace(namespace).list().getItems(),
+                client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
+                client.pods().inNamespace(namespace).list().getItems())
+            .flatMap(List::stream));
+  }
+
+  /** Once it is at rest, nothing of the service is written any more. */
+  void staysAsItIs() {
+    staysAsItIs(() -> {});
+  }
+
+  void staysAsItIs(Runnable meanwhile) {
+    Stillness.holds(this::versions, meanwhile);
   }
 }

@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,11 @@ class TaskIT {
     client.namespaces().withName(namespace).delete();
   }
 
+  private void restart() {
+    operator.close();
+    operator = RunningOperator.in(CLUSTER, namespace);
+  }
+
   @Test
   void aTaskRunsOnceAndItsEndIsRecordedOnce() {
     scene.task("taskDefinition: nightly");
@@ -70,13 +74,7 @@ class TaskIT {
                 .allMatch(pod -> !pod.getMetadata().getFinalizers().contains(Labels.RECORD)));
     scene.eventually(() -> assertThat(jobEnded()).isTrue());
 
-    Map<String, String> before = scene.versions();
-    operator.close();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> scene.versions().equals(before));
+    scene.staysAsItIs(this::restart);
     assertThat(scene.pods()).hasSize(1);
   }
 

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskStatus;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import dev.longshore.testing.Stillness;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
@@ -98,16 +97,21 @@ record TaskScene(KubernetesClient client, String namespace) {
   }
 
   Map<String, String> versions() {
-    Map<String, String> versions = new TreeMap<>();
-    Stream.of(client.resources(Task.class).inNamespace(namespace).list().getItems(), jobs(), pods())
-        .flatMap(List::stream)
-        .map(HasMetadata.class::cast)
-        .forEach(
-            it ->
-                versions.put(
-                    it.getKind() + "/" + it.getMetadata().getName(),
-                    it.getMetadata().getResourceVersion()));
-    return versions;
+    return Stillness.versions(
+        Stream.of(
+                client.resources(Task.class).inNamespace(namespace).list().getItems(),
+                jobs(),
+                pods())
+            .flatMap(List::stream));
+  }
+
+  /** Once they are at rest, nothing of the tasks is written any more. */
+  void staysAsItIs() {
+    staysAsItIs(() -> {});
+  }
+
+  void staysAsItIs(Runnable meanwhile) {
+    Stillness.holds(this::versions, meanwhile);
   }
 
   void eventually(ThrowingRunnable assertion) {
