@@ -47,6 +47,17 @@ public final class Actions {
     return gate.client().resources(type).inNamespace(namespace).list().getItems();
   }
 
+  /** Those of them that have the labels. */
+  public <T extends HasMetadata> List<T> list(
+      Class<T> type, String namespace, Map<String, String> labels) {
+    return gate.client()
+        .resources(type)
+        .inNamespace(namespace)
+        .withLabels(labels)
+        .list()
+        .getItems();
+  }
+
   /** Every object of a type in the cluster; nothing where this account may not ask. */
   public <T extends HasMetadata> Optional<List<T>> listAll(Class<T> type) {
     try {

@@ -21,6 +21,9 @@ import dev.longshore.testing.RealCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +146,7 @@ class OperatorRightsIT {
     runTasks();
     apply("Service", "agents", "  taskDefinition: web:1\n  schedulingStrategy: DAEMON\n");
     eventually(() -> assertThat(agents()).isNotEmpty());
-    admin.resources(Service.class).inNamespace(namespace).withName("agents").delete();
+    deleteInUse();
     admin.resources(TaskDefinition.class).inNamespace(namespace).withName("web").delete();
     admin.resources(Service.class).inNamespace(namespace).withName("web").delete();
     eventually(() -> assertThat(admin.pods().inNamespace(namespace).list().getItems()).isEmpty());
@@ -177,6 +180,27 @@ class OperatorRightsIT {
 
   private Task task(String name) {
     return admin.resources(Task.class).inNamespace(namespace).withName(name).get();
+  }
+
+  /** The revision of the daemons goes once they are gone. */
+  private void deleteInUse() {
+    desire("INACTIVE");
+    desire("DELETED");
+    eventually(
+        () -> assertThat(first().get().getStatus().status()).isEqualTo("DELETE_IN_PROGRESS"));
+    admin.resources(Service.class).inNamespace(namespace).withName("agents").delete();
+    eventually(() -> assertThat(first().get()).isNull());
+  }
+
+  private void desire(String status) {
+    first()
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"kubernetes\":{\"desiredStatus\":\"%s\"}}}".formatted(status));
+  }
+
+  private Resource<TaskDefinitionRevision> first() {
+    return admin.resources(TaskDefinitionRevision.class).inNamespace(namespace).withName("web-1");
   }
 
   /** Tasks that do not start are replaced. */

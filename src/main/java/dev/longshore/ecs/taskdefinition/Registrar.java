@@ -97,13 +97,16 @@ final class Registrar {
 
   /**
    * Same content; one that was deregistered still counts for the definition that registered it, or
-   * deregistering it would bring it back, but not for a definition of that name made later.
+   * deregistering it would bring it back, but not for a definition of that name made later. One
+   * that is being deleted counts for nobody.
    */
   private static boolean current(
       TaskDefinitionRevision revision, TaskDefinition definition, ObjectNode content) {
     String uid = definition.getMetadata().getUid();
     return Revisions.holds(revision, content)
         && (Revisions.active(revision)
-            || uid.equals(revision.getMetadata().getAnnotations().get(Revisions.REGISTERED_BY)));
+            || RevisionState.of(revision) == RevisionState.INACTIVE
+                && uid.equals(
+                    revision.getMetadata().getAnnotations().get(Revisions.REGISTERED_BY)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which revision a {@code taskDefinition} of a request means now. */
@@ -27,7 +28,7 @@ public final class RevisionChoice {
     TaskDefinitionReference reference = TaskDefinitionReference.parse(text);
     return choice(reference, family)
         .map(Resolution::of)
-        .orElseGet(() -> missing(text, namespace, remedy(reference, who)));
+        .orElseGet(() -> missing(text, namespace, remedy(reference, family, who)));
   }
 
   /**
@@ -53,13 +54,18 @@ public final class RevisionChoice {
 
   private static Optional<TaskDefinitionRevision> choice(
       TaskDefinitionReference reference, List<TaskDefinitionRevision> family) {
-    return Revisions.holders(family).stream()
+    return numbered(reference, family)
         .filter(RevisionChoice::usable)
+        .max(Comparator.comparingInt(Revisions::number));
+  }
+
+  private static Stream<TaskDefinitionRevision> numbered(
+      TaskDefinitionReference reference, List<TaskDefinitionRevision> family) {
+    return Revisions.holders(family).stream()
         .filter(
             it ->
                 reference.revision().isEmpty()
-                    || reference.revision().getAsInt() == Revisions.number(it))
-        .max(Comparator.comparingInt(Revisions::number));
+                    || reference.revision().getAsInt() == Revisions.number(it));
   }
 
   private static Resolution<TaskDefinitionRevision> missing(
@@ -73,8 +79,15 @@ public final class RevisionChoice {
             + remedy);
   }
 
-  /** A number that was given out is never given out again. */
-  private static String remedy(TaskDefinitionReference reference, String who) {
+  /** A number that was given out is never given out again, and what is deleted stays away. */
+  private static String remedy(
+      TaskDefinitionReference reference, List<TaskDefinitionRevision> family, String who) {
+    if (reference.revision().isPresent()
+        && numbered(reference, family)
+            .anyMatch(it -> RevisionState.of(it) == RevisionState.DELETE_IN_PROGRESS)) {
+      return ": it is DELETE_IN_PROGRESS; name one that `longshore revisions %s` lists as ACTIVE, or the family for its newest."
+          .formatted(reference.family());
+    }
     return reference.revision().isEmpty()
         ? "; register it, and this %s goes on by itself.".formatted(who)
         : "; name one that `longshore revisions %s` lists, or the family for its newest. Once that very revision is there, this %s goes on by itself."

@@ -1,9 +1,7 @@
 package dev.longshore.ecs.taskdefinition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.longshore.api.ecs.v1.RevisionDesiredStatus;
 import dev.longshore.api.ecs.v1.TaskDefinition;
-import dev.longshore.api.ecs.v1.TaskDefinitionKubernetes;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Applier;
@@ -46,11 +44,15 @@ public final class Revisions {
 
   /**
    * Whether new tasks and services may use the revision (API member {@code TaskDefinition.status}):
-   * yes unless its spec says INACTIVE. Running services go on in any case.
+   * yes unless its spec deregisters or deletes it. Running services go on in any case.
    */
   public static boolean active(TaskDefinitionRevision revision) {
-    TaskDefinitionKubernetes ours = revision.getSpec().kubernetes();
-    return ours == null || !RevisionDesiredStatus.INACTIVE.name().equals(ours.desiredStatus());
+    return RevisionState.of(revision) == RevisionState.ACTIVE;
+  }
+
+  /** ECS's name of a revision, such as {@code web:3}. */
+  public static String name(TaskDefinitionRevision revision) {
+    return family(revision) + ":" + number(revision);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.longshore.core.Applier;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.fidelity.Fidelity;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -16,10 +17,11 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Describes a revision as ECS would, and deregisters what a definition registered when that is
- * gone.
+ * Describes a revision as ECS would, deregisters what a definition registered when that is gone,
+ * and deletes what was to be deleted once nobody uses it.
  */
 @ControllerConfiguration(name = "taskdefinitionrevision", fieldManager = Applier.FIELD_MANAGER)
 public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDefinitionRevision> {
@@ -27,6 +29,9 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
       "{\"spec\":{\"kubernetes\":{\"desiredStatus\":\"INACTIVE\"}}}";
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  // nobody tells a revision that its last user is gone
+  private static final Duration WHILE_USED = Duration.ofSeconds(5);
 
   private final Actions actions;
   private final StatusWriter statusWriter;
@@ -53,13 +58,37 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
   @Override
   public UpdateControl<TaskDefinitionRevision> reconcile(
       TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
+    if (RevisionState.of(revision) == RevisionState.DELETE_IN_PROGRESS) {
+      return deleted(revision);
+    }
     if (Revisions.registered(revision)
         && KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
         && retired(revision)) {
       // the event of that write brings the next run; one that met a newer version comes again
       return UpdateControl.<TaskDefinitionRevision>noUpdate().rescheduleAfter(AGAIN);
     }
-    return statusWriter.write(revision, statuses.of(revision), TaskDefinitionRevision::new);
+    return statusWriter.write(
+        revision, statuses.of(revision, List.of()), TaskDefinitionRevision::new);
+  }
+
+  private UpdateControl<TaskDefinitionRevision> deleted(TaskDefinitionRevision revision) {
+    String namespace = revision.getMetadata().getNamespace();
+    List<String> users = new RevisionUse(new Live(actions, namespace)).users(revision);
+    if (users.isEmpty()) {
+      actions.delete(revision);
+      // one that met a newer version comes again
+      return UpdateControl.<TaskDefinitionRevision>noUpdate().rescheduleAfter(AGAIN);
+    }
+    return statusWriter
+        .write(revision, statuses.of(revision, users), TaskDefinitionRevision::new)
+        .rescheduleAfter(WHILE_USED);
+  }
+
+  private record Live(Actions actions, String namespace) implements RevisionUse.Source {
+    @Override
+    public <T extends HasMetadata> List<T> list(Class<T> type, Map<String, String> labels) {
+      return actions.list(type, namespace, labels);
+    }
   }
 
   /** Without a definition a revision becomes INACTIVE; once nobody uses its family it goes. */

@@ -12,42 +12,62 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a revision tells about itself: ECS's own output members and the fidelity report. */
 record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
-  TaskDefinitionRevisionStatus of(TaskDefinitionRevision revision) {
+
+  /**
+   * The status.
+   *
+   * @param users who keeps a revision that is being deleted; of others nobody asks
+   */
+  TaskDefinitionRevisionStatus of(TaskDefinitionRevision revision, List<String> users) {
     TaskDefinitionRevisionStatus old = revision.getStatus();
     String family = Revisions.family(revision);
     int number = Revisions.number(revision);
-    boolean active = Revisions.active(revision);
+    RevisionState state = RevisionState.of(revision);
     Long generation = revision.getMetadata().getGeneration();
     ObjectNode content = Revisions.content(revision.getSpec(), family);
     Conditions conditions =
         new Conditions(clock, generation, old == null ? List.of() : old.conditions());
     return new TaskDefinitionRevisionStatus(
         generation,
-        conditions.of(state(family + ":" + number, active)),
+        conditions.of(state(Revisions.name(revision), state, users)),
         Arns.taskDefinition(family, number),
         number,
-        active ? "ACTIVE" : "INACTIVE",
+        state.name(),
         Compatibilities.of(content),
         revision.getMetadata().getCreationTimestamp(),
-        active ? null : deregisteredAt(old),
+        state == RevisionState.ACTIVE
+            ? null
+            : first(old, TaskDefinitionRevisionStatus::deregisteredAt),
+        state == RevisionState.DELETE_IN_PROGRESS
+            ? first(old, TaskDefinitionRevisionStatus::deleteRequestedAt)
+            : null,
         FidelitySummaries.of(fidelity.report(content)));
   }
 
-  private static State state(String name, boolean active) {
-    return active
-        ? new State.Ready("Registered", name + " can be used.")
-        : new State.Ready(
-            "Deregistered", name + " is INACTIVE: what runs goes on, nothing new can use it.");
+  private static State state(String name, RevisionState state, List<String> users) {
+    return switch (state) {
+      case ACTIVE -> new State.Ready("Registered", name + " can be used.");
+      case INACTIVE ->
+          new State.Ready(
+              "Deregistered", name + " is INACTIVE: what runs goes on, nothing new can use it.");
+      case DELETE_IN_PROGRESS ->
+          new State.Progressing(
+              "DeleteInProgress",
+              "%s is %s; it goes once nobody uses it, and nothing new can."
+                  .formatted(name, RevisionUse.sentence(users)));
+    };
   }
 
   /** A record: the first time stays. */
-  private String deregisteredAt(@Nullable TaskDefinitionRevisionStatus old) {
-    return old != null && old.deregisteredAt() != null
-        ? old.deregisteredAt()
-        : Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+  private String first(
+      @Nullable TaskDefinitionRevisionStatus old,
+      Function<TaskDefinitionRevisionStatus, @Nullable String> time) {
+    String before = old == null ? null : time.apply(old);
+    return before != null ? before : Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

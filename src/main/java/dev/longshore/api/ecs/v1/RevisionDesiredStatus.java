@@ -1,7 +1,11 @@
 package dev.longshore.api.ecs.v1;
 
-/** What the owner wants a revision to be: INACTIVE is DeregisterTaskDefinition as a declaration. */
+/**
+ * What the owner wants a revision to be: INACTIVE is DeregisterTaskDefinition as a declaration,
+ * DELETED is DeleteTaskDefinitions.
+ */
 public enum RevisionDesiredStatus {
   ACTIVE,
-  INACTIVE
+  INACTIVE,
+  DELETED
 }

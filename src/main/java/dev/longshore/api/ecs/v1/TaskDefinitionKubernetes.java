@@ -17,7 +17,7 @@ public record TaskDefinitionKubernetes(
         @SchemaFrom(type = ImagePullPolicy.class)
         @Nullable String imagePullPolicy,
     @JsonPropertyDescription(
-            "On a revision: INACTIVE deregisters it, ACTIVE is the default. Ignored on TaskDefinition.")
+            "On a revision: INACTIVE deregisters it, then DELETED deletes it once nobody uses it; ACTIVE is the default. Ignored on TaskDefinition.")
         @SchemaFrom(type = RevisionDesiredStatus.class)
         @Nullable String desiredStatus,
     @JsonPropertyDescription(

@@ -37,6 +37,17 @@ import io.fabric8.kubernetes.model.annotation.Version;
     value = "has(self.spec.revision) && self.spec.revision >= 1",
     message = "A revision has a number, 1 or more.",
     fieldPath = ".spec.revision")
+@ValidationRule(
+    value =
+        "!has(self.spec.kubernetes) || !has(self.spec.kubernetes.desiredStatus) || self.spec.kubernetes.desiredStatus != 'DELETED' || has(oldSelf.spec.kubernetes) && has(oldSelf.spec.kubernetes.desiredStatus) && oldSelf.spec.kubernetes.desiredStatus in ['INACTIVE', 'DELETED']",
+    message =
+        "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
+    fieldPath = ".spec.kubernetes")
+@ValidationRule(
+    value =
+        "!has(oldSelf.spec.kubernetes) || !has(oldSelf.spec.kubernetes.desiredStatus) || oldSelf.spec.kubernetes.desiredStatus != 'DELETED' || has(self.spec.kubernetes) && has(self.spec.kubernetes.desiredStatus) && self.spec.kubernetes.desiredStatus == 'DELETED'",
+    message = "A revision that is DELETE_IN_PROGRESS does not come back; register a new one.",
+    fieldPath = ".spec.kubernetes")
 public final class TaskDefinitionRevision
     extends CustomResource<TaskDefinitionSpec, TaskDefinitionRevisionStatus> implements Namespaced {
 

@@ -19,6 +19,8 @@ public record TaskDefinitionRevisionStatus(
     @JsonPropertyDescription("Launch types this revision can run on.") List<String> compatibilities,
     @JsonPropertyDescription("When the revision was registered.") @Nullable String registeredAt,
     @JsonPropertyDescription("When the revision became INACTIVE.") @Nullable String deregisteredAt,
+    @JsonPropertyDescription("When the revision became DELETE_IN_PROGRESS.")
+        @Nullable String deleteRequestedAt,
     @JsonPropertyDescription("What becomes of each field of the definition here.")
         @Nullable FidelitySummary fidelity) {
 
