@@ -1,12 +1,10 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
+import dev.longshore.cli.RevisionDeletion.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,18 +13,17 @@ import picocli.CommandLine.Parameters;
 /** DeleteTaskDefinitions; a number is not used again, even when its revision is gone. */
 @Command(
     name = "delete",
-    description = "Delete INACTIVE revisions that nobody uses.",
+    description =
+        "Delete INACTIVE revisions; one in use is DELETE_IN_PROGRESS until nobody uses it.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:all are deleted",
-      "1:refused, not found, or in use; the others are deleted all the same",
+      "0:all are deleted, or DELETE_IN_PROGRESS",
+      "1:refused, or not found; the others are deleted all the same",
       "2:not a command line of this verb",
       "3:no cluster reached"
     })
 public final class DeleteCommand implements Callable<Integer> {
-  private static final int TRIES = 3;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "FAMILY:REVISION",
@@ -43,39 +40,26 @@ public final class DeleteCommand implements Callable<Integer> {
   public Integer call() {
     try (where) {
       EcsObjects objects = EcsObjects.in(where);
-      List<Revision> deleted = new ArrayList<>();
+      RevisionDeletion deletion = new RevisionDeletion(objects);
+      List<Outcome> deleted = new ArrayList<>();
       List<Failure> failures = new ArrayList<>();
       for (TaskDefinitionRevision it : RevisionNames.all(names, objects)) {
-        delete(it, objects)
+        Outcome outcome = deletion.of(it);
+        outcome
+            .obstacle()
             .ifPresentOrElse(
-                reason -> failures.add(new Failure(RevisionNames.of(it), reason)),
-                () -> deleted.add(Revision.of(it)));
+                reason -> failures.add(new Failure(outcome.name(), reason)),
+                () -> deleted.add(outcome));
       }
       printer.print(
-          Map.of("taskDefinitions", deleted, "failures", failures),
-          deleted.stream().map(it -> it.family() + ":" + it.revision() + "  deleted").toList());
+          Map.of(
+              "taskDefinitions",
+              deleted.stream().map(Outcome::told).toList(),
+              "failures",
+              failures),
+          deleted.stream().map(Outcome::line).toList());
       failures.forEach(it -> printer.note(it.arn() + ": " + it.reason()));
       return failures.isEmpty() ? 0 : Refusal.REFUSED;
-    }
-  }
-
-  /** Why it was not deleted; only as it was looked at, for somebody may make it ACTIVE again. */
-  private static Optional<String> delete(TaskDefinitionRevision named, EcsObjects objects) {
-    String name = RevisionNames.of(named);
-    for (int left = TRIES; ; left--) {
-      var revision = RevisionNames.one(name, objects.revisions(), objects.namespace());
-      Optional<String> obstacle = RevisionUsers.in(objects).obstacle(revision);
-      if (obstacle.isPresent()) {
-        return obstacle;
-      }
-      try {
-        objects.client().resource(revision).lockResourceVersion().delete();
-        return Optional.empty();
-      } catch (KubernetesClientException changedMeanwhile) {
-        if (left == 1 || changedMeanwhile.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-          throw changedMeanwhile;
-        }
-      }
     }
   }
 }

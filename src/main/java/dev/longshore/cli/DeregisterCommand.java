@@ -1,6 +1,7 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.ecs.taskdefinition.RevisionState;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -38,13 +39,21 @@ public final class DeregisterCommand implements Runnable {
   public void run() {
     try (where) {
       EcsObjects objects = EcsObjects.in(where);
-      List<Revision> done =
-          RevisionNames.all(names, objects).stream()
-              .map(it -> Revision.of(inactive(it, objects)))
-              .toList();
+      List<TaskDefinitionRevision> named = RevisionNames.all(names, objects);
+      named.forEach(DeregisterCommand::refuseDeleted);
+      List<Revision> done = named.stream().map(it -> Revision.of(inactive(it, objects))).toList();
       printer.print(
           Map.of("taskDefinitions", done),
           done.stream().map(it -> it.family() + ":" + it.revision() + "  " + it.status()).toList());
+    }
+  }
+
+  private static void refuseDeleted(TaskDefinitionRevision revision) {
+    if (RevisionState.of(revision) == RevisionState.DELETE_IN_PROGRESS) {
+      throw new Refusal(
+          Refusal.REFUSED,
+          RevisionNames.of(revision)
+              + " is DELETE_IN_PROGRESS and does not come back; nothing new can use it as it is.");
     }
   }
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the reading verbs ask of one namespace, in ECS's nouns. */
@@ -75,6 +76,11 @@ record EcsObjects(KubernetesClient client, String namespace) {
         .map(Task::of)
         .sorted(Comparator.comparing(Task::group).thenComparing(Task::taskId))
         .toList();
+  }
+
+  /** Every object of a kind that has the labels. */
+  <T extends HasMetadata> List<T> labelled(Class<T> kind, Map<String, String> labels) {
+    return client.resources(kind).inNamespace(namespace).withLabels(labels).list().getItems();
   }
 
   /** Of a kind that has no namespace. */

@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionStatus;
 import dev.longshore.cli.documents.Document;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.RevisionState;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -42,7 +43,10 @@ record Registered(String name, ObjectNode json, List<String> lines) {
     return new Registered(revision, result, conversion.told(revision));
   }
 
-  /** An object says what is, so the same content is no second registration, as it is in ECS. */
+  /**
+   * An object says what is, so the same content is no second registration, as it is in ECS. What is
+   * being deleted is registered anew, as soon as the operator has seen that.
+   */
   private static void refuseInactive(String revision, EcsObjects objects) {
     objects.revisions().stream()
         .filter(it -> RevisionNames.of(it).equals(revision) && !Revisions.active(it))
@@ -51,8 +55,11 @@ record Registered(String name, ObjectNode json, List<String> lines) {
             it -> {
               throw new Refusal(
                   Refusal.REFUSED,
-                  "%s holds exactly this and is INACTIVE; change the document to register another, or set spec.kubernetes.desiredStatus of TaskDefinitionRevision/%s to ACTIVE."
-                      .formatted(revision, it.getMetadata().getName()));
+                  RevisionState.of(it) == RevisionState.DELETE_IN_PROGRESS
+                      ? "%s holds exactly this and is DELETE_IN_PROGRESS; try again in a moment."
+                          .formatted(revision)
+                      : "%s holds exactly this and is INACTIVE; change the document to register another, or set spec.kubernetes.desiredStatus of TaskDefinitionRevision/%s to ACTIVE."
+                          .formatted(revision, it.getMetadata().getName()));
             });
   }
 

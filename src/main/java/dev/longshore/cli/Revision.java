@@ -3,6 +3,7 @@ package dev.longshore.cli;
 import dev.longshore.api.ecs.v1.FidelitySummary;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevisionStatus;
+import dev.longshore.ecs.taskdefinition.RevisionState;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ record Revision(
     return new Revision(
         Revisions.family(object),
         Revisions.number(object),
-        Revisions.active(object) ? "ACTIVE" : "INACTIVE",
+        RevisionState.of(object).name(),
         status == null ? List.of() : status.compatibilities(),
         status == null ? null : status.registeredAt(),
         status == null ? null : status.fidelity());
+  }
+
+  Revision with(RevisionState state) {
+    return new Revision(family, revision, state.name(), compatibilities, registeredAt, fidelity);
   }
 }

@@ -56,6 +56,6 @@ final class RevisionNames {
   }
 
   static String of(TaskDefinitionRevision revision) {
-    return Revisions.family(revision) + ":" + Revisions.number(revision);
+    return Revisions.name(revision);
   }
 }
