@@ -8,6 +8,7 @@ import dev.longshore.ecs.podspec.HealthChecks;
 import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
+import dev.longshore.ecs.podspec.SecurityGroups;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.podspec.VolumeConfigurations;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -29,7 +30,7 @@ final class TaskTemplates implements ChildDeployments.PodRenderer {
     PodInputs pod =
         new PodInputs(
             inputs.definition(),
-            marks.labels(),
+            SecurityGroups.with(marks.labels(), service.getSpec().networkConfiguration()),
             marks.annotations(),
             new AwsReferences(inputs.bindings()),
             placement.nodeSelector(),

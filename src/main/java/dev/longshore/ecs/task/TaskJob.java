@@ -1,16 +1,14 @@
 package dev.longshore.ecs.task;
 
-import dev.longshore.api.ecs.v1.AwsVpcConfiguration;
-import dev.longshore.api.ecs.v1.NetworkConfiguration;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Labels;
-import dev.longshore.core.Names;
 import dev.longshore.ecs.placement.PlacementRequest;
 import dev.longshore.ecs.podspec.Lifetime;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.podspec.PodTemplates;
+import dev.longshore.ecs.podspec.SecurityGroups;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.podspec.VolumeConfigurations;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -54,13 +52,11 @@ record TaskJob(ServerFeatures server) {
 
   private PodTemplateSpec template(
       Task task, TaskInputs inputs, TaskFacts facts, Map<String, String> labels) {
-    Map<String, String> all = new TreeMap<>(labels);
-    all.putAll(securityGroups(task));
     PodTemplateSpec template =
         PodTemplates.render(
             new PodInputs(
                 inputs.definition(),
-                all,
+                SecurityGroups.with(labels, task.getSpec().networkConfiguration()),
                 annotations(task, facts),
                 new AwsReferences(inputs.bindings()),
                 inputs.placement().nodeSelector(),
@@ -96,16 +92,5 @@ record TaskJob(ServerFeatures server) {
       annotations.put(Labels.STARTED_BY, startedBy);
     }
     return annotations;
-  }
-
-  private static Map<String, String> securityGroups(Task task) {
-    Map<String, String> labels = new TreeMap<>();
-    NetworkConfiguration network = task.getSpec().networkConfiguration();
-    AwsVpcConfiguration vpc = network == null ? null : network.awsvpcConfiguration();
-    if (vpc != null) {
-      vpc.securityGroups()
-          .forEach(id -> labels.put(Labels.SECURITY_GROUP + Names.labelValue(id), "true"));
-    }
-    return labels;
   }
 }
