@@ -3,7 +3,6 @@ package dev.longshore.cli.why;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.cluster.Clusters;
-import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,7 @@ final class DefinitionStep {
             : scene.definitions().stream().flatMap(it -> refused(it).stream()).findFirst();
     return refused.or(
         () ->
-            first(
-                    RevisionChoice.of(
-                            wanted, request.namespace(), scene.revisions(), request.kind())
-                        .problems())
+            first(scene.revision().problems())
                 .map(it -> new Fault("taskDefinition", "TaskDefinition/" + wanted, it)));
   }
 

@@ -11,7 +11,6 @@ import dev.longshore.bindings.AwsReferences;
 import dev.longshore.bindings.EnvironmentSource;
 import dev.longshore.bindings.SecretKey;
 import dev.longshore.core.Resolution;
-import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,10 +33,8 @@ final class ReferenceStep {
   }
 
   static Optional<Fault> check(Scene scene) {
-    Scene.Request request = scene.request();
     List<ContainerDefinition> containers =
-        switch (RevisionChoice.of(
-            request.taskDefinition(), request.namespace(), scene.revisions(), request.kind())) {
+        switch (scene.revision()) {
           case Resolution.Resolved<TaskDefinitionRevision> it ->
               it.value().getSpec().containerDefinitions();
           case Resolution.Unresolved<TaskDefinitionRevision> ignored -> List.of();

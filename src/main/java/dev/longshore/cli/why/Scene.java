@@ -3,12 +3,18 @@ package dev.longshore.cli.why;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Labels;
+import dev.longshore.core.Resolution;
+import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All that a search for the fault looks at.
@@ -58,6 +64,17 @@ public record Scene(
       nodes = List.copyOf(nodes);
       pods = List.copyOf(pods);
     }
+  }
+
+  /** The revision that the subject runs or would run. */
+  Resolution<TaskDefinitionRevision> revision() {
+    Set<String> running =
+        pods.stream()
+            .map(it -> it.getMetadata().getAnnotations().getOrDefault(Labels.TASK_DEFINITION, ""))
+            .collect(Collectors.toSet());
+    return RevisionChoice.of(
+        Wish.of(request.taskDefinition(), request.namespace(), request.kind()).running(running),
+        revisions);
   }
 
   /** The condition of that type, while it has that status. */

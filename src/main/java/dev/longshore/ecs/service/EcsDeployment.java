@@ -5,9 +5,12 @@ import dev.longshore.core.Digest;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.capacityprovider.Distribution.Share;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +52,15 @@ record EcsDeployment(
         annotations.getOrDefault(Labels.INPUTS, ""),
         annotations.getOrDefault(Labels.TASK_DEFINITION, ""),
         strategy(annotations.getOrDefault(Labels.STRATEGY, "[]")));
+  }
+
+  /** The definition of the newest deployment, such as {@code web:3}; none where there is none. */
+  static Set<String> newest(List<HasMetadata> children) {
+    return children.stream()
+        .map(it -> of(it.getMetadata()))
+        .max(Comparator.comparingInt(EcsDeployment::ordinal))
+        .map(it -> Set.of(it.taskDefinition()))
+        .orElse(Set.of());
   }
 
   /** ECS's spelling of the id. */

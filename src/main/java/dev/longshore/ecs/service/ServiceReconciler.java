@@ -68,9 +68,11 @@ public final class ServiceReconciler implements Reconciler<Service> {
   public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
     InformerCatalog catalog = new InformerCatalog(context);
     List<Problem> refusals = ServiceChecks.of(service, catalog);
-    Resolution<ServiceInputs> resolution = new ServiceResolver(catalog).resolve(service);
+    List<HasMetadata> children = children(context);
+    Resolution<ServiceInputs> resolution =
+        new ServiceResolver(catalog, EcsDeployment.newest(children)).resolve(service);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    Scheduling scheduling = Scheduling.of(service, children(context), catalog.nodes());
+    Scheduling scheduling = Scheduling.of(service, children, catalog.nodes());
     ServiceObserved observed =
         watch(service, inputs, scheduling.observe(catalog.pods(service), look(service)), catalog);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);

@@ -19,21 +19,35 @@ import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns a service's references into values; what is missing is a value too. */
 final class ServiceResolver {
   private final Catalog catalog;
+  private final Set<String> running;
   private final Placements placements;
 
+  /** For a service that runs nothing yet. */
   ServiceResolver(Catalog catalog) {
+    this(catalog, Set.of());
+  }
+
+  /**
+   * For a service with children.
+   *
+   * @param running what its newest deployment runs, such as {@code web:3}
+   */
+  ServiceResolver(Catalog catalog, Set<String> running) {
     this.catalog = catalog;
+    this.running = Set.copyOf(running);
     this.placements = new Placements(catalog::capacityProvider);
   }
 
@@ -108,6 +122,7 @@ final class ServiceResolver {
     String text = Objects.requireNonNullElse(service.getSpec().taskDefinition(), "");
     String namespace = service.getMetadata().getNamespace();
     String family = TaskDefinitionReference.parse(text).family();
-    return RevisionChoice.of(text, namespace, catalog.revisions(namespace, family), "service");
+    return RevisionChoice.of(
+        Wish.of(text, namespace, "service").running(running), catalog.revisions(namespace, family));
   }
 }

@@ -20,6 +20,7 @@ import dev.longshore.ecs.podspec.Admission;
 import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -103,7 +104,8 @@ final class TaskResolver {
     String text = Objects.requireNonNullElse(task.getSpec().taskDefinition(), "");
     String namespace = task.getMetadata().getNamespace();
     String family = TaskDefinitionReference.parse(text).family();
-    return RevisionChoice.of(text, namespace, catalog.revisions(namespace, family), "task");
+    return RevisionChoice.of(
+        Wish.of(text, namespace, "task"), catalog.revisions(namespace, family));
   }
 
   /** Of a strategy, the provider that the first of several tasks would get. */

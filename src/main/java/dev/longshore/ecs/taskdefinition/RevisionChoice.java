@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,46 @@ public final class RevisionChoice {
   private RevisionChoice() {}
 
   /**
-   * The named revision while it is ACTIVE, for a bare family the newest one that is.
+   * Who asks for which revision.
+   *
+   * @param taskDefinition family, {@code family:revision} or ARN
+   * @param who would go on once the revision appears, such as {@code service}
+   * @param running what it runs already, such as {@code web:3}
+   */
+  public record Wish(String taskDefinition, String namespace, String who, Set<String> running) {
+    public Wish {
+      running = Set.copyOf(running);
+    }
+
+    /** The wish of one that runs nothing yet. */
+    public static Wish of(@Nullable String taskDefinition, String namespace, String who) {
+      return new Wish(Objects.requireNonNullElse(taskDefinition, ""), namespace, who, Set.of());
+    }
+
+    /** The same of one that runs these. */
+    public Wish running(Set<String> names) {
+      return new Wish(taskDefinition, namespace, who, names);
+    }
+  }
+
+  /**
+   * The named revision while it is ACTIVE, for a bare family the newest one that is. Whoever runs
+   * one that was deregistered or is being deleted goes on with it.
    *
    * @param family revisions of the reference's family in the namespace
-   * @param who would go on once the revision appears, such as {@code service}
    */
   public static Resolution<TaskDefinitionRevision> of(
-      @Nullable String taskDefinition,
-      String namespace,
-      List<TaskDefinitionRevision> family,
-      String who) {
-    String text = Objects.requireNonNullElse(taskDefinition, "");
-    TaskDefinitionReference reference = TaskDefinitionReference.parse(text);
+      Wish wish, List<TaskDefinitionRevision> family) {
+    TaskDefinitionReference reference = TaskDefinitionReference.parse(wish.taskDefinition());
     return choice(reference, family)
+        .or(() -> kept(reference, family, wish.running()))
         .map(Resolution::of)
-        .orElseGet(() -> missing(text, namespace, remedy(reference, family, who)));
+        .orElseGet(
+            () ->
+                missing(
+                    wish.taskDefinition(),
+                    wish.namespace(),
+                    remedy(reference, family, wish.who())));
   }
 
   /**
@@ -56,6 +82,14 @@ public final class RevisionChoice {
       TaskDefinitionReference reference, List<TaskDefinitionRevision> family) {
     return numbered(reference, family)
         .filter(RevisionChoice::usable)
+        .max(Comparator.comparingInt(Revisions::number));
+  }
+
+  private static Optional<TaskDefinitionRevision> kept(
+      TaskDefinitionReference reference, List<TaskDefinitionRevision> family, Set<String> running) {
+    return numbered(reference, family)
+        .filter(it -> it.getSpec().revision() != null)
+        .filter(it -> running.contains(Revisions.name(it)))
         .max(Comparator.comparingInt(Revisions::number));
   }
 

@@ -9,10 +9,12 @@ import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.fidelity.Fidelity;
+import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,26 @@ class RevisionStateTest {
         .extracting(Problem::message)
         .singleElement()
         .satisfies(it -> assertThat(it).contains("Once that very revision is there"));
+  }
+
+  @ParameterizedTest(name = "{0} of one that runs {1} while revision 3 is {2}")
+  @CsvSource({
+    "web:3, web:3, INACTIVE, true",
+    "web, web:3, INACTIVE, true",
+    "web:3, web:3, DELETED, true",
+    "web:3, web:2, INACTIVE, false",
+    "web, web:2, INACTIVE, false",
+    "web:2, web:3, INACTIVE, false"
+  })
+  void who_runs_one_goes_on_with_it(String wanted, String running, String state, boolean found) {
+    TaskDefinitionRevision revision = revision("{desiredStatus: %s}".formatted(state));
+
+    assertThat(
+            RevisionChoice.of(
+                    Wish.of(wanted, "shop", "service").running(Set.of(running)), List.of(revision))
+                .found()
+                .isPresent())
+        .isEqualTo(found);
   }
 
   @Test
@@ -97,7 +119,7 @@ class RevisionStateTest {
 
   private static Resolution<TaskDefinitionRevision> choice(
       String text, TaskDefinitionRevision revision) {
-    return RevisionChoice.of(text, "shop", List.of(revision), "service");
+    return RevisionChoice.of(Wish.of(text, "shop", "service"), List.of(revision));
   }
 
   private static TaskDefinitionRevision revision(String ours) {

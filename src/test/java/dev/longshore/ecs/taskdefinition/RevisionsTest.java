@@ -8,6 +8,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class RevisionsTest {
         .as(because)
         .hasValue(holder);
     assertThat(
-            RevisionChoice.of("web:3", "shop", all, "service")
+            RevisionChoice.of(Wish.of("web:3", "shop", "service"), all)
                 .found()
                 .map(it -> it.getMetadata().getName()))
         .as(because)
