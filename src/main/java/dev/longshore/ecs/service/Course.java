@@ -65,11 +65,18 @@ record Course(
 
   /** Which deployment has the tasks: not the target while that may not start any. */
   Optional<EcsDeployment> staffed(ServiceObserved observed) {
-    return stage().filter(LifecycleStage::holdsBack).isEmpty()
-        ? target
-        : observed.deployments().stream()
-            .filter(it -> target.filter(it::equals).isEmpty() && observed.alive(it))
-            .findFirst();
+    return stage().filter(LifecycleStage::holdsBack).isEmpty() ? target : standing(observed);
+  }
+
+  /** What was replaced before it was COMPLETED drains meanwhile, as it does in any other roll. */
+  private Optional<EcsDeployment> standing(ServiceObserved observed) {
+    return lastCompleted(observed)
+        .filter(observed::alive)
+        .or(
+            () ->
+                observed.deployments().stream()
+                    .filter(it -> target.filter(it::equals).isEmpty() && observed.alive(it))
+                    .findFirst());
   }
 
   /** Running already, or the next one. */

@@ -31,7 +31,11 @@ class LifecycleTest {
     "PRE_SCALE_UP, 1C/2/2 2/0/0, 4m, PRE_SCALE_UP, 1, also after a restart of the operator",
     "PRE_SCALE_UP, 1C/2/2 2/1/0, , SCALE_UP, 2, but never in the middle of a roll",
     "RECONCILE_SERVICE, 1C/2/2, , SCALE_UP, 2, one other revision is no crowd",
-    "RECONCILE_SERVICE, 1C/1/1 2/1/0, , RECONCILE_SERVICE, 2, two are",
+    "RECONCILE_SERVICE, 1C/1/1 2/1/0 3/0/0, , RECONCILE_SERVICE, 1, two are and the completed one"
+        + " stays",
+    "PRE_SCALE_UP, 1C/1/1 2/1/0 3/0/0, , PRE_SCALE_UP, 1, also before its own first task",
+    "PRE_SCALE_UP, 1C/0/0 2/1/0 3/0/0, , PRE_SCALE_UP, 2, without it the newest that has tasks",
+    "RECONCILE_SERVICE, 1/1/1 2/1/0 3/0/0, , RECONCILE_SERVICE, 2, or where none was completed",
     "POST_SCALE_UP, 1C/2/2 2/2/0, , SCALE_UP, 2, a pause at the end does not stop the roll",
     "POST_SCALE_UP, 1C/0/0 2/2/2, , POST_SCALE_UP, 2, it stops its completion",
     "POST_SCALE_UP, 1C/0/0 2/2/1, 4m, POST_SCALE_UP, 2, also while a task is replaced",
@@ -44,7 +48,7 @@ class LifecycleTest {
       LifecycleStage at,
       int staffed,
       String because) {
-    int ordinal = children.startsWith("1C/1/1") ? 3 : 2;
+    int ordinal = Math.max(2, Fleet.of(children).newest());
     Service service = service(HOOK.formatted(stage, "ROLLBACK"), "");
     Hook hook = Hooks.of(service.getSpec(), Fleet.deployment(ordinal)).all().getFirst();
     ServiceObserved observed =
