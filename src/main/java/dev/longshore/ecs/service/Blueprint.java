@@ -51,7 +51,8 @@ final class Blueprint {
     try {
       return json == null
           ? Optional.empty()
-          : Optional.of(Mappers.json().readValue(json, Deployment.class));
+          : Optional.ofNullable(Mappers.json().readValue(json, Deployment.class))
+              .filter(it -> it.getMetadata() != null && it.getSpec() != null);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -10,8 +10,11 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ECS deployment of a service, as its children's annotations tell it: the state of a roll-out
@@ -45,10 +48,10 @@ record EcsDeployment(
 
   /** Reads what {@link #annotations} wrote; a child robbed of them counts as the oldest. */
   static EcsDeployment of(ObjectMeta child) {
-    Map<String, String> annotations = child.getAnnotations();
+    Map<String, String> annotations = orNone(child.getAnnotations());
     return new EcsDeployment(
-        child.getLabels().getOrDefault(Labels.DEPLOYMENT, ""),
-        Integer.parseInt(annotations.getOrDefault(Labels.ORDINAL, "0")),
+        orNone(child.getLabels()).getOrDefault(Labels.DEPLOYMENT, ""),
+        ordinal(annotations.getOrDefault(Labels.ORDINAL, "0")),
         annotations.getOrDefault(Labels.INPUTS, ""),
         annotations.getOrDefault(Labels.TASK_DEFINITION, ""),
         strategy(annotations.getOrDefault(Labels.STRATEGY, "[]")));
@@ -81,9 +84,22 @@ record EcsDeployment(
     return annotations;
   }
 
+  private static Map<String, String> orNone(@Nullable Map<String, String> texts) {
+    return Objects.requireNonNullElse(texts, Map.of());
+  }
+
+  private static int ordinal(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   private static List<Share> strategy(String json) {
     try {
-      return List.of(Mappers.json().readValue(json, Share[].class));
+      Share[] shares = Mappers.json().readValue(json, Share[].class);
+      return Stream.ofNullable(shares).flatMap(Stream::of).filter(Objects::nonNull).toList();
     } catch (JsonProcessingException e) {
       return List.of();
     }

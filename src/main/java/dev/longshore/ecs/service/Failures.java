@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,17 @@ record Failures(
     this.inARow = inARow;
     this.neverRan = neverRan;
     this.healthy = healthy;
-    this.last = last;
+    // what is no time fails here, where it still counts as nothing
+    this.last = last == null ? null : Instant.parse(last).toString();
     this.seen = seen == null ? Map.of() : Map.copyOf(seen);
   }
 
   /** Reads what {@link #text} wrote; what cannot be read counts as nothing. */
   static Failures parse(@Nullable String text) {
     try {
-      return text == null ? NONE : Mappers.json().readValue(text, Failures.class);
+      return text == null
+          ? NONE
+          : Objects.requireNonNullElse(Mappers.json().readValue(text, Failures.class), NONE);
     } catch (JsonProcessingException e) {
       return NONE;
     }

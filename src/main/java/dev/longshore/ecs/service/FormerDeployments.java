@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,9 @@ final class FormerDeployments {
     try {
       return text == null
           ? List.of()
-          : Stream.of(Mappers.json().readValue(text, Deployment[].class))
+          : Stream.ofNullable(Mappers.json().readValue(text, Deployment[].class))
+              .flatMap(Stream::of)
+              .filter(Objects::nonNull)
               .map(FormerDeployments::whole)
               .toList();
     } catch (JsonProcessingException e) {

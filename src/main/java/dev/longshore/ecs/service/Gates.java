@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,6 +39,12 @@ record Gates(
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Pause(String since, @Nullable String passed) {
+    /** What is no time fails here, where it still counts as nothing. */
+    Pause {
+      since = Instant.parse(since).toString();
+      passed = time(passed);
+    }
+
     boolean open() {
       return passed == null;
     }
@@ -48,16 +55,22 @@ record Gates(
       @Nullable Boolean ignoreAlarms,
       @Nullable String steadySince,
       @Nullable Map<String, Pause> hooks) {
-    this.began = began;
+    this.began = time(began);
     this.ignoreAlarms = ignoreAlarms;
-    this.steadySince = steadySince;
+    this.steadySince = time(steadySince);
     this.hooks = hooks == null ? Map.of() : Map.copyOf(hooks);
+  }
+
+  private static @Nullable String time(@Nullable String text) {
+    return text == null ? null : Instant.parse(text).toString();
   }
 
   /** Reads what {@link #text} wrote; what cannot be read counts as nothing. */
   static Gates parse(@Nullable String text) {
     try {
-      return text == null ? NONE : Mappers.json().readValue(text, Gates.class);
+      return text == null
+          ? NONE
+          : Objects.requireNonNullElse(Mappers.json().readValue(text, Gates.class), NONE);
     } catch (JsonProcessingException e) {
       return NONE;
     }

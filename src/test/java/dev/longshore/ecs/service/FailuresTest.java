@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -47,7 +48,20 @@ class FailuresTest {
 
     assertThat(Failures.parse(some.text())).isEqualTo(some);
     assertThat(Failures.parse(null)).isEqualTo(Failures.NONE);
-    assertThat(Failures.parse("not ours")).isEqualTo(Failures.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not ours",
+        "null",
+        "{\"last\": \"yesterday\"}",
+        "{\"inARow\": 4, \"last\": \"\"}",
+        "{\"seen\": {\"a\": null}}",
+        "{\"failedTasks\": \"many\"}",
+      })
+  void whatSomebodyEditedCountsAsNothing(String text) {
+    assertThat(Failures.parse(text)).isEqualTo(Failures.NONE);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the second deployment of a service of two tasks waits for; see {@link Fleet}. */
 class LifecycleTest {
@@ -152,10 +153,25 @@ class LifecycleTest {
 
   @Test
   void gatesAreReadAsTheyWereWritten() {
-    Gates gates = Gates.NONE.ignoringAlarms().steady(NOW).with("a", new Pause("x", null));
+    Gates gates = CLOSED.ignoringAlarms().steady(NOW).with("a", new Pause(ago("1m"), ago("0m")));
 
     assertThat(Gates.parse(gates.text())).isEqualTo(gates);
-    assertThat(Gates.parse("not JSON")).isEqualTo(Gates.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not JSON",
+        "null",
+        "{\"began\": \"yesterday\"}",
+        "{\"steadySince\": \"\"}",
+        "{\"hooks\": {\"a\": null}}",
+        "{\"hooks\": {\"a\": {}}}",
+        "{\"hooks\": {\"a\": {\"since\": \"x\"}}}",
+        "{\"hooks\": {\"a\": {\"since\": \"2026-01-01T00:00:00Z\", \"passed\": \"x\"}}}",
+      })
+  void gatesThatSomebodyEditedCountAsNone(String text) {
+    assertThat(Gates.parse(text)).isEqualTo(Gates.NONE);
   }
 
   private static Lifecycle lifecycle(Service service, ServiceObserved observed) {
