@@ -1,27 +1,37 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.ecs.service.ServiceStatuses.Outcome;
+import java.util.Optional;
 
 /** State of a rollout and ECS's sentence for it (members {@code rolloutState} and its reason). */
 record RolloutState(String name, String reason) {
 
-  static RolloutState of(EcsDeployment deployment, boolean target, Outcome outcome) {
+  /**
+   * Of one deployment of the service.
+   *
+   * @param completed whether it was steady once
+   */
+  static RolloutState of(EcsDeployment deployment, boolean completed, Outcome outcome) {
     Course course = outcome.plan().course();
     String prefix = "ECS deployment " + deployment.id();
-    if (course.gaveUp(deployment)) {
-      DeploymentEnd.Cause cause = course.end().orElseThrow().cause();
+    Optional<DeploymentEnd> end =
+        course.gaveUp(deployment)
+            ? course.end()
+            : outcome.observed().end(deployment).filter(DeploymentEnd::givenUp);
+    if (end.isPresent()) {
+      DeploymentEnd.Cause cause = end.get().cause();
       return new RolloutState(
           Rollout.FAILED,
           cause == DeploymentEnd.Cause.REQUEST
               ? prefix + " was stopped."
               : cause.who() + cause.what() + ".");
     }
-    if (!target || outcome.rollout().completed()) {
+    if (completed) {
       return new RolloutState(Rollout.COMPLETED, prefix + " completed.");
     }
     return new RolloutState(
         Rollout.IN_PROGRESS,
-        course.rollsBack()
+        course.rollsBack() && course.isTarget(deployment.id())
             ? course.end().orElseThrow().cause().who()
                 + "rolling back to deploymentId "
                 + deployment.id()

@@ -107,15 +107,28 @@ final class ServiceStatuses {
     return Stream.concat(primary.stream(), outcome.observed().deployments().stream())
         .distinct()
         .filter(it -> primary.filter(it::equals).isPresent() || outcome.observed().alive(it))
-        .map(it -> deployment(it, primary.filter(it::equals).isPresent(), outcome))
+        .map(it -> deployment(it, state(it, outcome, old), outcome))
         .map(it -> dated(it, old, outcome.observed().now()))
         .toList();
   }
 
+  /** One that was replaced before it was steady is none that completed. */
+  private static RolloutState state(
+      EcsDeployment deployment, Outcome outcome, List<DeploymentStatus> old) {
+    boolean completed =
+        outcome.plan().course().isTarget(deployment.id())
+            ? outcome.rollout().completed()
+            : outcome.observed().completed(deployment)
+                || old.stream()
+                    .filter(it -> deployment.id().equals(it.id()))
+                    .anyMatch(it -> Rollout.COMPLETED.equals(it.rolloutState()));
+    return RolloutState.of(deployment, completed, outcome);
+  }
+
   private static DeploymentStatus deployment(
-      EcsDeployment deployment, boolean primary, Outcome outcome) {
+      EcsDeployment deployment, RolloutState state, Outcome outcome) {
     List<Running> mine = outcome.observed().of(deployment).toList();
-    RolloutState state = RolloutState.of(deployment, primary, outcome);
+    boolean primary = outcome.plan().course().isTarget(deployment.id());
     return new DeploymentStatus(
         deployment.id(),
         primary ? "PRIMARY" : "ACTIVE",
