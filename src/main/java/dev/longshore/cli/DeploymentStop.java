@@ -61,6 +61,7 @@ final class DeploymentStop {
   static String inProgress(Service service) {
     Optional<DeploymentStatus> primary =
         Optional.ofNullable(service.getStatus()).flatMap(Progress::primary);
+    refuseRollback(service, primary.map(DeploymentStatus::id).orElse(""));
     return primary
         .filter(it -> "IN_PROGRESS".equals(it.rolloutState()))
         .map(DeploymentStatus::id)
@@ -75,6 +76,25 @@ final class DeploymentStop {
                                 .map(it -> " (%s is %s)".formatted(it.id(), it.rolloutState()))
                                 .orElse(""),
                             EcsObjects.name(service))));
+  }
+
+  /** What comes back is in progress as well, and nothing is there to go back to from it. */
+  private static void refuseRollback(Service service, String back) {
+    Optional.ofNullable(service.getStatus()).stream()
+        .flatMap(status -> status.serviceDeployments().stream().limit(1))
+        .filter(it -> "ROLLBACK_IN_PROGRESS".equals(it.status()))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refusal(
+                  Refusal.REFUSED,
+                  "%s: %s is ROLLBACK_IN_PROGRESS, %s comes back already, and that cannot be stopped; `longshore deploy --service %s --task-definition FAMILY:REVISION` goes to another revision."
+                      .formatted(
+                          EcsObjects.name(service),
+                          it.deploymentId(),
+                          back,
+                          EcsObjects.name(service)));
+            });
   }
 
   /** Empty while tasks of the stopped deployment are still replaced. */

@@ -48,12 +48,38 @@ class DeploymentStopTest {
           {status: {deployments: [{id: ecs-svc/1, status: ACTIVE, rolloutState: IN_PROGRESS}]}}
           """)
   void onlyWhatIsInProgressCanBeStopped(String service) throws JsonProcessingException {
+    assertThatThrownBy(() -> DeploymentStop.inProgress(web(service)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("web: no deployment is in progress");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ROLLBACK_IN_PROGRESS, false", "ROLLBACK_SUCCESSFUL, true", "IN_PROGRESS, true"})
+  void whatIsGoneBackToCannotBeStopped(String newest, boolean stops)
+      throws JsonProcessingException {
+    Service service =
+        web(
+            """
+            {status: {deployments: [{id: ecs-svc/1, status: PRIMARY, rolloutState: IN_PROGRESS}],
+              serviceDeployments: [{deploymentId: ecs-svc/2, status: %s},
+                {deploymentId: ecs-svc/1, status: ROLLBACK_IN_PROGRESS}]}}
+            """
+                .formatted(newest));
+
+    if (stops) {
+      assertThat(DeploymentStop.inProgress(service)).isEqualTo("ecs-svc/1");
+    } else {
+      assertThatThrownBy(() -> DeploymentStop.inProgress(service))
+          .isInstanceOf(Refusal.class)
+          .hasMessageStartingWith(
+              "web: ecs-svc/2 is ROLLBACK_IN_PROGRESS, ecs-svc/1 comes back already");
+    }
+  }
+
+  private static Service web(String service) throws JsonProcessingException {
     Service read = Mappers.yaml().readValue(service, Service.class);
     read.getMetadata().setName("web");
     read.setSpec(Mappers.yaml().readValue("{serviceName: web}", ServiceSpec.class));
-
-    assertThatThrownBy(() -> DeploymentStop.inProgress(read))
-        .isInstanceOf(Refusal.class)
-        .hasMessageStartingWith("web: no deployment is in progress");
+    return read;
   }
 }
