@@ -4,7 +4,6 @@ import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
-import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.KeyedSources.Keys;
 import dev.longshore.core.Labels;
@@ -65,21 +64,25 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         .distinct();
   }
 
-  /** Tasks of a service, by its label; where an older object has its name, those it made itself. */
+  /** Tasks of a service, those that its own children made. */
   List<Pod> pods(Service service) {
-    List<Pod> all =
+    return made(
         KeyedSources.find(
-            context, Pod.class, label(namespace(service), ServiceNames.label(service)));
-    List<Service> rivals = services(namespace(service), ServiceNames.of(service));
-    if (Duplicates.holder(service, rivals, ServiceNames::of).isEmpty()) {
-      return all;
-    }
+            context, Pod.class, label(namespace(service), ServiceNames.label(service))),
+        context.getSecondaryResources(Deployment.class),
+        context.getSecondaryResources(DaemonSet.class));
+  }
+
+  /**
+   * Pods that some children made. Another service has the label too where both ask for one ECS
+   * name, or where one of that name was deleted and its tasks still stop.
+   */
+  static List<Pod> made(List<Pod> pods, Set<Deployment> children, Set<DaemonSet> daemons) {
     Set<String> mine =
-        context.getSecondaryResources(Deployment.class).stream()
+        children.stream()
             .map(child -> child.getMetadata().getLabels().getOrDefault(Labels.DEPLOYMENT, ""))
             .collect(Collectors.toSet());
-    Set<DaemonSet> daemons = context.getSecondaryResources(DaemonSet.class);
-    return all.stream()
+    return pods.stream()
         .filter(
             pod ->
                 mine.contains(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT))
