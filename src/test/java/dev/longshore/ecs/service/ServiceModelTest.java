@@ -40,6 +40,9 @@ class ServiceModelTest {
   /** A test of sequences that reach nothing would agree with everything. */
   @AfterAll
   void theSequencesReachWhatTheyAreFor() {
+    System.out.printf(
+        "proof: name=model-sequences n=%d comparisons=%d deployments=%d%n",
+        SEEDS, tally.of("comparisons"), tally.of("deployments"));
     if (SEEDS < ENOUGH) {
       return;
     }
