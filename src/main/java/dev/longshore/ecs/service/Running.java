@@ -99,7 +99,7 @@ record Running(
   /**
    * Tasks of one child.
    *
-   * @param running every container runs
+   * @param running every essential container runs
    * @param pending created, not running yet
    * @param stopping being deleted; no longer counted by ECS
    */
@@ -121,12 +121,13 @@ record Running(
     String key = key(deployment.digits(), provider);
     List<Pod> pods = byChild.getOrDefault(key, List.of());
     TaskFaults reader = reader(made, child.getSpec().getMinReadySeconds(), look);
+    Tasks tasks = tasks(pods, reader.essential());
     List<Pod> kept = pods.stream().filter(pod -> !ServiceObserved.stopping(pod)).toList();
     return new Running(
         child,
         deployment,
         provider,
-        tasks(pods),
+        tasks,
         count(child, DeploymentStatus::getReadyReplicas),
         count(child, DeploymentStatus::getAvailableReplicas),
         kept.stream()
@@ -134,7 +135,7 @@ record Running(
             .sorted(Comparator.comparing(TaskFault::uid))
             .toList(),
         verdict(kept, reader, look.now()),
-        unborn(child, pods)
+        unborn(child, tasks)
             ? child.getSpec().getReplicas()
             : Protection.held(kept, child.getSpec().getReplicas(), look.now()),
         Draining.count(kept, look.now()),
@@ -148,8 +149,8 @@ record Running(
         .min(Comparator.naturalOrder());
   }
 
-  private static boolean unborn(Deployment child, List<Pod> pods) {
-    return tasks(pods).live() < child.getSpec().getReplicas() && refusal(child).isEmpty();
+  private static boolean unborn(Deployment child, Tasks tasks) {
+    return tasks.live() < child.getSpec().getReplicas() && refusal(child).isEmpty();
   }
 
   private static Optional<String> refusal(Deployment child) {
@@ -175,12 +176,13 @@ record Running(
         look);
   }
 
-  private static Tasks tasks(List<Pod> pods) {
+  private static Tasks tasks(List<Pod> pods, Set<String> essential) {
     int stopping = (int) pods.stream().filter(ServiceObserved::stopping).count();
     int running =
         (int)
             pods.stream()
-                .filter(pod -> !ServiceObserved.stopping(pod) && ServiceObserved.isRunning(pod))
+                .filter(pod -> !ServiceObserved.stopping(pod))
+                .filter(pod -> ServiceObserved.isRunning(pod, essential))
                 .count();
     int ended =
         (int)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -160,9 +161,21 @@ record ServiceObserved(
     return pod.getMetadata().getDeletionTimestamp() != null;
   }
 
+  /** Whether all of its containers run. */
   static boolean isRunning(Pod pod) {
+    return isRunning(pod, Set.of());
+  }
+
+  /**
+   * Whether a task is RUNNING.
+   *
+   * @param essential names of its essential containers; none means all
+   */
+  static boolean isRunning(Pod pod, Set<String> essential) {
     return "Running".equals(pod.getStatus().getPhase())
-        && pod.getStatus().getContainerStatuses().stream().noneMatch(ServiceObserved::waits);
+        && pod.getStatus().getContainerStatuses().stream()
+            .filter(it -> essential.isEmpty() || essential.contains(it.getName()))
+            .noneMatch(ServiceObserved::waits);
   }
 
   private static boolean waits(ContainerStatus container) {
