@@ -7,7 +7,7 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
 
   ChildMarks of(Running child) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
-    Failures failures = child.counted(breaker.resetOnHealthyTask(), observed.now());
+    Failures failures = observed.failures(child, breaker.resetOnHealthyTask());
     ChildMarks counted = gated(child.marks().with(failures), child.deployment());
     if (course.gaveUp(child.deployment())) {
       return counted.ended(course.end().orElseThrow());

@@ -147,7 +147,7 @@ record Course(
     int failedTasks =
         observed
             .of(deployment)
-            .map(it -> it.counted(breaker.resetOnHealthyTask(), observed.now()))
+            .map(it -> observed.failures(it, breaker.resetOnHealthyTask()))
             .mapToInt(Failures::failedTasks)
             .sum();
     if (!breaker.trips(failedTasks, observed.desired(service))) {

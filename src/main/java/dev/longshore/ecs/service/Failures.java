@@ -6,11 +6,13 @@ import dev.longshore.core.Mappers;
 import dev.longshore.ecs.service.TaskFault.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failedTasks failures that the circuit breaker counts (member {@code
  *     Deployment.failedTasks})
- * @param inARow tasks that stopped since the last one became healthy, whatever the reason
+ * @param inARow tasks that stopped since the last one of the ECS deployment became healthy,
+ *     whatever the reason
  * @param neverRan those of them that never ran
- * @param healthy tasks that were healthy at the last failure; one more ends the row
+ * @param healthy tasks of the ECS deployment, whichever child has them, that were healthy at the
+ *     last failure; one more ends the row
  * @param last when the newest of the row first stopped
  * @param seen stops already counted of each task that is still there, by its uid
  */
@@ -68,6 +72,22 @@ record Failures(
     }
   }
 
+  /** What several children of one deployment tell together. */
+  static Failures of(List<Failures> children) {
+    Map<String, Integer> seen = new TreeMap<>();
+    children.forEach(it -> seen.putAll(it.seen));
+    return new Failures(
+        children.stream().mapToInt(Failures::failedTasks).sum(),
+        children.stream().mapToInt(Failures::inARow).sum(),
+        children.stream().mapToInt(Failures::neverRan).sum(),
+        children.stream().mapToInt(Failures::healthy).min().orElse(0),
+        children.stream()
+            .flatMap(it -> Stream.ofNullable(it.last))
+            .max(Comparator.comparing(Instant::parse))
+            .orElse(null),
+        seen);
+  }
+
   /** Canonical JSON; the same for equal failures. */
   String text() {
     return Mappers.canonical(this);
@@ -77,7 +97,7 @@ record Failures(
    * Counts on.
    *
    * @param faults of the child's tasks now
-   * @param healthyNow tasks of the child that count as healthy
+   * @param healthyNow tasks of the ECS deployment that count as healthy
    * @param reset whether a healthy task sets the breaker's count back ({@code resetOnHealthyTask})
    */
   Failures observe(List<TaskFault> faults, int healthyNow, boolean reset, Instant now) {

@@ -30,14 +30,14 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
         observed.children().stream().mapToInt(Running::occupied).sum() >= plan.bounds().maxTasks();
     List<Pod> due =
         children.stream()
-            .filter(child -> !child.marks().failures().replaceAt().isAfter(now))
+            .filter(child -> !observed.failures(child.deployment()).replaceAt().isAfter(now))
             .flatMap(child -> replaceable(child, full, now).stream())
             .map(TaskFault::pod)
             .toList();
     Stream<Instant> paces =
         children.stream()
             .filter(child -> !replaceable(child, full, now).isEmpty())
-            .map(child -> child.marks().failures().replaceAt())
+            .map(child -> observed.failures(child.deployment()).replaceAt())
             .filter(now::isBefore);
     Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
     Stream<Instant> protections = Protection.ends(observed.pods(), now).stream();

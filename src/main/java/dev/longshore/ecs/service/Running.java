@@ -58,9 +58,13 @@ record Running(
     return ChildMarks.of(object.getMetadata());
   }
 
-  /** Its failures with those that are seen now and not written down yet. */
-  Failures counted(boolean reset, Instant now) {
-    return marks().failures().observe(faults, healthy, reset, now).keeping(remembered(reset));
+  /**
+   * Its failures with those that are seen now and not written down yet.
+   *
+   * @param healthyNow tasks of its ECS deployment that are healthy, on whatever capacity provider
+   */
+  Failures counted(boolean reset, int healthyNow, Instant now) {
+    return marks().failures().observe(faults, healthyNow, reset, now).keeping(remembered(reset));
   }
 
   /**

@@ -129,6 +129,17 @@ record ServiceObserved(
     return end(deployment).filter(DeploymentEnd.COMPLETED::equals).isPresent();
   }
 
+  /** What went wrong in a deployment, as its children have it written down. */
+  Failures failures(EcsDeployment deployment) {
+    return Failures.of(of(deployment).map(it -> it.marks().failures()).toList());
+  }
+
+  /** What went wrong with a child's tasks, with what is not written down yet. */
+  Failures failures(Running child, boolean reset) {
+    int healthy = of(child.deployment()).mapToInt(Running::healthy).sum();
+    return child.counted(reset, healthy, now);
+  }
+
   /** Tasks of a deployment that are healthy and stay. */
   int healthy(EcsDeployment deployment) {
     return of(deployment).mapToInt(it -> Math.min(it.replicas(), it.healthy())).sum();

@@ -37,9 +37,9 @@ record Trouble(
             .filter(it -> !it.requested())
             .flatMap(end -> course.wanted().map(it -> new Failed(it.id(), end.cause().what()))),
         course.rollsBack() ? course.target().map(EcsDeployment::id) : Optional.empty(),
-        observed.children().stream()
-            .filter(it -> !course.gaveUp(it.deployment()))
-            .anyMatch(it -> it.marks().failures().unableToStart()),
+        observed.deployments().stream()
+            .filter(it -> !course.gaveUp(it))
+            .anyMatch(it -> observed.failures(it).unableToStart()),
         held(course, observed, desired));
   }
 

@@ -40,8 +40,8 @@ record BoundsOfWrites(EcsModel model, Map<String, Deployment> before, List<Simul
   }
 
   private int occupied(Deployment child) {
-    int ordinal = SimulatedService.ordinal(child);
-    int mine = (int) live.stream().filter(it -> it.deployment() == ordinal).count();
+    String name = child.getMetadata().getName();
+    int mine = (int) live.stream().filter(it -> it.child().equals(name)).count();
     return Math.max(child.getSpec().getReplicas(), mine);
   }
 

@@ -28,6 +28,8 @@ class CourseTest {
     "1C/2/2 2(3)/2/0, 2, , 1, FAILED_ROLLED_BACK, failures trip the breaker",
     "1C/2/2 2(2)/2/0, 2, , 2, , but not two of them",
     "2(3)/2/0, 2, , 2, FAILED, without one to go back to it only fails",
+    "2(a2)/2/0 2(b1)/2/0, 2, , 2, FAILED, tasks on all providers count together",
+    "2(a2)/2/0 2(b1)/2/1, 2, , 2, , and a healthy one on any forgives all",
     "2C(3)/2/1, 2, , 2, , what completed cannot fail",
     "1C/0/0 2R/2/0, 2, , 1, FAILED_ROLLED_BACK, what was given up stays so",
     "2R/2/0, 2, , 2, FAILED, also when what it went back to is gone",

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(5);
 
   @Test
   void eachStopCountsOnceHoweverOftenItIsSeen() {
@@ -105,6 +106,20 @@ class FailuresTest {
     assertThat(failures.replaceAt()).isEqualTo(NOW.plus(Duration.ofSeconds(seconds)));
     assertThat(failures.unableToStart()).isEqualTo(inARow >= 3);
     assertThat(failures.seen()).hasSize(1);
+  }
+
+  @Test
+  void tasksOfOneDeploymentAreReplacedAtOnePaceOnWhateverProvider() {
+    Failures one = Failures.NONE.observe(List.of(missing("a"), missing("b")), 0, true, NOW);
+    Failures other = Failures.NONE.observe(List.of(missing("c"), missing("d")), 0, true, LATER);
+
+    Failures both = Failures.of(List.of(one, other));
+
+    assertThat(both.failedTasks()).isEqualTo(4);
+    assertThat(both.unableToStart()).isTrue();
+    assertThat(both.replaceAt()).isEqualTo(LATER.plusSeconds(10));
+    assertThat(Failures.of(List.of(one))).isEqualTo(one);
+    assertThat(Failures.of(List.of())).isEqualTo(Failures.NONE);
   }
 
   private static TaskFault crash(String uid, int stops) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * Children of a service in one line: {@code 1C/2/2 2/2/0} is the first ECS deployment, COMPLETED,
  * with two healthy tasks of two, and the second with none of two. After the ordinal come the mark
- * (C, F for failed, R for failed and rolled back) and, in brackets, a provider or failed tasks.
+ * (C, F for failed, R for failed and rolled back) and, in brackets, a provider, failed tasks or
+ * both: {@code (a3)} failed three times in a row since none was healthy.
  */
 final class Fleet {
   static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
@@ -107,8 +108,8 @@ final class Fleet {
     int replicas = Integer.parseInt(parts[1]);
     int healthy = Integer.parseInt(parts[2]);
     String inside = head.replaceAll("^[^(]*\\(?|\\)$", "");
-    boolean failures = inside.matches("\\d+");
-    String provider = failures ? "" : inside;
+    String provider = inside.replaceAll("\\d", "");
+    String failed = inside.replaceAll("\\D", "");
     EcsDeployment deployment =
         provider.isEmpty()
             ? deployment(head.charAt(0) - '0')
@@ -119,9 +120,7 @@ final class Fleet {
                 .filter(it -> head.replaceAll("\\(.*", "").endsWith(it.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst(),
-            failures
-                ? new Failures(Integer.parseInt(inside), 0, 0, 0, null, Map.of())
-                : Failures.NONE,
+            failed.isEmpty() ? Failures.NONE : failures(Integer.parseInt(failed), provider),
             Gates.NONE);
     return new Running(
         marks.on(object(deployment, provider, replicas)),
@@ -135,6 +134,11 @@ final class Fleet {
         0,
         0,
         Map.of());
+  }
+
+  private static Failures failures(int failed, String provider) {
+    int inARow = provider.isEmpty() ? 0 : failed;
+    return new Failures(failed, inARow, inARow, 0, null, Map.of());
   }
 
   private static Deployment object(EcsDeployment deployment, String provider, int replicas) {

@@ -8,6 +8,7 @@ import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.ecs.service.EcsModel.Breaker;
 import dev.longshore.ecs.service.EcsModel.Settings;
 import dev.longshore.ecs.service.Engine.Child;
+import dev.longshore.ecs.service.ModelSpec.Providers;
 import dev.longshore.ecs.service.Running.Tasks;
 import dev.longshore.ecs.service.ServiceObserved.Look;
 import dev.longshore.ecs.service.ServiceStates.Findings;
@@ -36,7 +37,11 @@ class ModelFindingsTest {
               + " true, 'rollback': true}}}");
 
   private final ModelSpec spec =
-      new ModelSpec(new Settings(1, 100, 200, new Breaker(true, true, true, "COUNT", 9)), true, 3);
+      new ModelSpec(
+          new Settings(1, 100, 200, new Breaker(true, true, true, "COUNT", 9)),
+          Providers.NONE,
+          true,
+          3);
 
   @Test
   void theWriteThatCountsTheLastFailureStartsNothingMore() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.ecs.service.EcsModel.Breaker;
 import dev.longshore.ecs.service.EcsModel.Loss;
 import dev.longshore.ecs.service.EcsModel.Settings;
+import dev.longshore.ecs.service.ModelSpec.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,12 +53,14 @@ final class ModelRun {
             minimum(),
             maximum(),
             breaker(breaker, !breaker || random.nextInt(5) < 3));
-    spec = new ModelSpec(settings, random.nextBoolean(), calm ? 1_000 : 3);
+    Providers providers = random.nextInt(3) == 0 ? Providers.TWO : Providers.NONE;
+    spec = new ModelSpec(settings, providers, random.nextBoolean(), calm ? 1_000 : 3);
     model = new EcsModel(settings);
     sim = new SimulatedService(random, spec.render(), model);
     comparison = new ModelComparison(model, sim, tally);
     actions.add(
-        "calm %s, checked %s, %s, natures %s".formatted(calm, spec.checked(), settings, natures));
+        "calm %s, providers %s, checked %s, %s, natures %s"
+            .formatted(calm, providers, spec.checked(), settings, natures));
   }
 
   /** What was done, for a failure's message. */

@@ -12,13 +12,29 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What users ask for, as the spec of a Service. */
 final class ModelSpec {
   private static final TaskDefinitionSpec DEFINITION =
       Mappers.json().convertValue(Map.of("family", "web"), TaskDefinitionSpec.class);
-  private static final Placement ANYWHERE = new Placement(new Share("", 0, 1), Map.of(), List.of());
 
+  /** One Deployment for each ECS deployment, or two. */
+  enum Providers {
+    NONE(""),
+    TWO("FARGATE", "FARGATE_SPOT");
+
+    private final List<Placement> placements;
+
+    Providers(String... names) {
+      placements =
+          Stream.of(names)
+              .map(it -> new Placement(new Share(it, 0, 1), Map.of(), List.of()))
+              .toList();
+    }
+  }
+
+  private final Providers providers;
   private final boolean checked;
   private final int retries;
   private final List<Integer> revisions = new ArrayList<>(List.of(1));
@@ -31,8 +47,9 @@ final class ModelSpec {
    *
    * @param retries of the health check, each of ten seconds
    */
-  ModelSpec(Settings settings, boolean checked, int retries) {
+  ModelSpec(Settings settings, Providers providers, boolean checked, int retries) {
     this.settings = settings;
+    this.providers = providers;
     this.checked = checked;
     this.retries = retries;
   }
@@ -107,7 +124,7 @@ final class ModelSpec {
         "default",
         revision,
         DEFINITION,
-        List.of(ANYWHERE),
+        providers.placements,
         null,
         false,
         DeploymentInputs.digest(service().getSpec(), revision));

@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The children and tasks of one service, as the Deployment and ReplicaSet controllers and the
@@ -90,6 +88,10 @@ final class SimulatedService {
     return live().stream().filter(it -> it.deployment() == deployment).count();
   }
 
+  private List<SimulatedTask> live(String child) {
+    return live().stream().filter(it -> it.child().equals(child)).toList();
+  }
+
   List<String> children() {
     return List.copyOf(children.keySet());
   }
@@ -122,9 +124,10 @@ final class SimulatedService {
   private void ask() {
     for (Deployment child : children.values()) {
       int ordinal = ordinal(child);
-      List<SimulatedTask> mine = asked(ordinal);
-      long missing = child.getSpec().getReplicas() - live(ordinal) - mine.size();
-      for (long i = 0; i < missing; i++) {
+      String name = child.getMetadata().getName();
+      List<SimulatedTask> mine = asked(name);
+      int missing = child.getSpec().getReplicas() - live(name).size() - mine.size();
+      for (int i = 0; i < missing; i++) {
         made++;
         asked.add(new SimulatedTask(String.valueOf(made), ordinal, child, now));
         model.started(ordinal, String.valueOf(made));
@@ -136,8 +139,8 @@ final class SimulatedService {
     }
   }
 
-  private List<SimulatedTask> asked(int deployment) {
-    return asked.stream().filter(it -> it.deployment() == deployment).toList();
+  private List<SimulatedTask> asked(String child) {
+    return asked.stream().filter(it -> it.child().equals(child)).toList();
   }
 
   /** A second goes by; whether that changed a task, or the operator has to look. */
@@ -186,11 +189,10 @@ final class SimulatedService {
     if (child == null) {
       return false;
     }
-    int ordinal = ordinal(child);
-    long live = live(ordinal);
+    int live = live(name).size();
     int replicas = child.getSpec().getReplicas();
     if (live < replicas) {
-      SimulatedTask task = asked(ordinal).getFirst();
+      SimulatedTask task = asked(name).getFirst();
       asked.remove(task);
       task.create(now);
       tasks.add(task);
@@ -198,15 +200,14 @@ final class SimulatedService {
           .as("task %s starts above the maximum", task.uid())
           .isTrue();
     } else if (live > replicas) {
-      drop(ordinal);
+      drop(name);
     }
     return live != replicas;
   }
 
   /** Of the tasks that are not ready first, then any. */
-  private void drop(int ordinal) {
-    List<SimulatedTask> mine =
-        live().stream().filter(it -> it.deployment() == ordinal).collect(Collectors.toList());
+  private void drop(String child) {
+    List<SimulatedTask> mine = new ArrayList<>(live(child));
     java.util.Collections.shuffle(mine, random);
     SimulatedTask dropped =
         mine.stream()
@@ -223,8 +224,7 @@ final class SimulatedService {
   void count() {
     children.replaceAll(
         (name, child) -> {
-          List<SimulatedTask> mine =
-              live().stream().filter(it -> it.deployment() == ordinal(child)).toList();
+          List<SimulatedTask> mine = live(name);
           return new DeploymentBuilder(child)
               .withNewStatus()
               .withReadyReplicas((int) mine.stream().filter(SimulatedTask::ready).count())
@@ -290,11 +290,9 @@ final class SimulatedService {
               .withStatus(old == null ? null : old.getStatus())
               .build());
     }
-    Set<Integer> kept =
-        children.values().stream().map(SimulatedService::ordinal).collect(Collectors.toSet());
     assertThat(tasks)
         .as("tasks of children that go")
-        .allMatch(it -> kept.contains(it.deployment()));
+        .allMatch(it -> children.containsKey(it.child()));
     ask();
     return !before.equals(children);
   }

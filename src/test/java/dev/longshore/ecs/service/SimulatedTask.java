@@ -21,6 +21,7 @@ final class SimulatedTask {
 
   private final String uid;
   private final int deployment;
+  private final String child;
   private final PodTemplateSpec template;
   private Instant created;
   private final Optional<Duration> patience;
@@ -44,6 +45,7 @@ final class SimulatedTask {
       Instant now) {
     this.uid = uid;
     this.deployment = deployment;
+    this.child = child.getMetadata().getName();
     this.template = child.getSpec().getTemplate();
     this.created = now;
     this.readyChanged = now;
@@ -62,6 +64,11 @@ final class SimulatedTask {
 
   int deployment() {
     return deployment;
+  }
+
+  /** Name of the Deployment that it is of. */
+  String child() {
+    return child;
   }
 
   boolean checked() {
