@@ -20,6 +20,7 @@ interface Engine {
    * @param unhealthy its running pods whose health check failed
    * @param held how many of its tasks cannot be stopped
    * @param draining its ready tasks on cordoned nodes; they are the first that it drops
+   * @param givenUp whether its ECS deployment was given up, so that none of its tasks is replaced
    */
   record Child(
       String name,
@@ -30,7 +31,8 @@ interface Engine {
       int healthy,
       int unhealthy,
       int held,
-      int draining) {
+      int draining,
+      boolean givenUp) {
     /** How many more it has than it should, as far as they may be stopped at all. */
     int surplus(Bounds bounds) {
       return replicas - Math.max(wanted(bounds), Math.min(held, replicas));
@@ -68,6 +70,19 @@ interface Engine {
      */
     int lastingHealthy() {
       return Math.max(0, healthy - Math.max(0, ready - replicas));
+    }
+
+    /**
+     * Tasks that are healthy or may be again: ECS replaces one of an older deployment by another of
+     * the same, also in the middle of the next. Those of the target have to show it first.
+     */
+    int hoped() {
+      return replaced() ? replicas : lastingHealthy();
+    }
+
+    /** Whether its tasks are to go, and are replaced by its own as long as they are needed. */
+    boolean replaced() {
+      return target == 0 && !givenUp;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +27,16 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     Course course = plan.course();
     List<Running> children =
         observed.children().stream().filter(it -> !course.gaveUp(it.deployment())).toList();
-    boolean full =
-        observed.children().stream().mapToInt(Running::occupied).sum() >= plan.bounds().maxTasks();
+    Predicate<Running> full = full(plan, observed);
     List<Pod> due =
         children.stream()
             .filter(child -> !observed.failures(child.deployment()).replaceAt().isAfter(now))
-            .flatMap(child -> replaceable(child, full, now).stream())
+            .flatMap(child -> replaceable(child, full.test(child), now).stream())
             .map(TaskFault::pod)
             .toList();
     Stream<Instant> paces =
         children.stream()
-            .filter(child -> !replaceable(child, full, now).isEmpty())
+            .filter(child -> !replaceable(child, full.test(child), now).isEmpty())
             .map(child -> observed.failures(child.deployment()).replaceAt())
             .filter(now::isBefore);
     Stream<Instant> verdicts = children.stream().flatMap(child -> child.verdict().stream());
@@ -47,6 +47,15 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
         Stream.of(paces, verdicts, stages, protections)
             .flatMap(Function.identity())
             .min(Comparator.naturalOrder()));
+  }
+
+  /** Where no replacement may start first: at the maximum, and in a deployment that is to go. */
+  private static Predicate<Running> full(ServicePlan plan, ServiceObserved observed) {
+    int occupied = observed.children().stream().mapToInt(Running::occupied).sum();
+    Optional<EcsDeployment> staffed = plan.course().staffed(observed);
+    return child ->
+        occupied >= plan.bounds().maxTasks()
+            || staffed.filter(child.deployment()::equals).isEmpty();
   }
 
   /** With what the scheduling strategy makes of them. */

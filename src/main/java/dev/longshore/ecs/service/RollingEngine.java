@@ -35,18 +35,35 @@ final class RollingEngine implements Engine {
   private static int stop(Bounds bounds, List<Child> children, List<Integer> counts) {
     int healthy = children.stream().mapToInt(Child::lastingHealthy).sum();
     int spare = Math.max(0, healthy - bounds.minHealthy());
+    int needless = needless(bounds, children, healthy);
     int stopped = 0;
     for (int i = 0; i < children.size(); i++) {
       Child child = children.get(i);
-      int surplus = child.surplus(bounds);
+      int most = child.replaced() ? needless : Integer.MAX_VALUE;
+      int surplus = Math.min(child.surplus(bounds), most);
       if (surplus <= 0) {
         continue;
       }
       int stops = child.stoppable(surplus, spare);
       spare -= child.cost(stops);
+      needless -= child.replaced() ? stops : 0;
       counts.set(i, child.replicas() - stops);
       stopped += stops;
     }
     return stopped;
+  }
+
+  /**
+   * Older tasks that the service does without, healthy or not. Below the minimum those that are
+   * left must be able to make it up, or a target that never gets healthy would take the place of a
+   * deployment that works, one failed task after the other. Where that leaves no room for anything
+   * new, now or later, what has no healthy task at all gives way.
+   */
+  private static int needless(Bounds bounds, List<Child> children, int healthy) {
+    if (healthy >= bounds.minHealthy() || healthy == 0 && bounds.stuck()) {
+      return Integer.MAX_VALUE;
+    }
+    int hoped = children.stream().mapToInt(Child::hoped).sum();
+    return Math.max(0, hoped - bounds.minHealthy());
   }
 }

@@ -8,7 +8,6 @@ import dev.longshore.ecs.capacityprovider.Placement;
 import dev.longshore.ecs.service.Engine.Child;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,13 +109,18 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
                         inputs,
                         observed)
                         .stream());
+    // newest first: the one that was replaced in the middle goes before the last completed one
     Stream<Slot> others =
         observed.children().stream()
             .filter(child -> !ours.contains(child.deployment()))
             .filter(child -> kept(child, course, observed, bounds))
-            .sorted(Comparator.comparingInt(child -> child.deployment().ordinal()))
-            .map(child -> new Slot(child(child, 0), child, null));
+            .map(child -> new Slot(child(child, 0, givenUp(child, course)), child, null));
     return Stream.concat(wanted, others).toList();
+  }
+
+  private static boolean givenUp(Running child, Course course) {
+    return course.gaveUp(child.deployment())
+        || child.marks().end().filter(DeploymentEnd::givenUp).isPresent();
   }
 
   /**
@@ -158,8 +162,9 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
       Running child = running.get(provider);
       slots.add(
           child == null
-              ? new Slot(new Child(provider, tasks, 0, 0, 0, 0, 0, 0, 0), null, fresh.get(provider))
-              : new Slot(child(child, tasks), child, null));
+              ? new Slot(
+                  new Child(provider, tasks, 0, 0, 0, 0, 0, 0, 0, false), null, fresh.get(provider))
+              : new Slot(child(child, tasks, false), child, null));
     }
     return slots;
   }
@@ -176,7 +181,7 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         .collect(Collectors.toMap(it -> it.share().provider(), it -> it, (one, two) -> one));
   }
 
-  private static Child child(Running running, int target) {
+  private static Child child(Running running, int target, boolean givenUp) {
     return new Child(
         running.name(),
         target,
@@ -186,7 +191,8 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         running.healthy(),
         running.unhealthy(),
         running.held(),
-        running.draining());
+        running.draining(),
+        givenUp);
   }
 
   private static boolean idle(Running child) {

@@ -156,6 +156,14 @@ final class EcsModel {
     return deployment == primary && state(deployment) != State.FAILED;
   }
 
+  /**
+   * Whether the tasks of a deployment that is to go are replaced by its own until then, as ECS does
+   * in the middle of the next one; so those that fail may be healthy again.
+   */
+  boolean replaces(int deployment) {
+    return deployment != primary && state(deployment) != State.FAILED;
+  }
+
   /** Deployment events in their order. */
   List<String> told() {
     return told;

@@ -92,8 +92,8 @@ class ModelFindingsTest {
 
   @Test
   void withoutOneToGoBackToNoHealthyTaskBelowTheMinimumIsStopped() {
-    Child givenUp = new Child("new", 4, 4, 4, 1, 1, 0, 0, 0);
-    Child older = new Child("old", 0, 4, 4, 4, 3, 0, 0, 0);
+    Child givenUp = new Child("new", 4, 4, 4, 1, 1, 0, 0, 0, true);
+    Child older = new Child("old", 0, 4, 4, 4, 3, 0, 0, 0, false);
 
     Engine.Step step = new FrozenEngine().next(Bounds.of(4, 100, 200), List.of(givenUp, older));
 

@@ -302,10 +302,15 @@ final class ModelRun {
     return any;
   }
 
+  /** What fails in an older deployment keeps nothing from resting where there is room at all. */
   private boolean unstable() {
-    return sim.staffed().stream()
-        .map(it -> natures.get(spec.revision(it) - 1))
-        .anyMatch(it -> it != Nature.GOOD && it != Nature.FLAKY);
+    boolean going =
+        model.settings().minHealthy() < model.settings().maxTasks()
+            && model.state(model.primary()) != EcsModel.State.FAILED;
+    return (going ? List.of(model.primary()) : sim.staffed())
+        .stream()
+            .map(it -> natures.get(spec.revision(it) - 1))
+            .anyMatch(it -> it != Nature.GOOD && it != Nature.FLAKY);
   }
 
   private Nature nature() {

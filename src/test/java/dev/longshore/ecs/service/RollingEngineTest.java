@@ -13,7 +13,7 @@ class RollingEngineTest {
 
   /**
    * A child is written target/replicas/live/healthy, then /unhealthy where some are and /ready
-   * where that is more than healthy.
+   * where that is more than healthy, /held, /draining and /1 where it was given up.
    */
   @ParameterizedTest(name = "{4}")
   @CsvSource({
@@ -28,8 +28,22 @@ class RollingEngineTest {
     "4, 50, 200, 4/0/0/0 0/4/4/4, both at once where bounds permit, 4 2, false",
     "4, 100, 100, 4/0/0/0 0/4/4/4, equal bounds can never roll, 0 4, true",
     "3, 100, 125, 3/0/0/0 0/3/3/3, also when rounding makes them equal, 0 3, true",
-    "4, 100, 100, 4/0/0/0 0/4/4/3, an unhealthy old task may always stop, 0 3, false",
-    "4, 100, 200, 4/4/4/0 0/4/4/0, old tasks that never were healthy stop at once, 4 0, false",
+    "4, 100, 100, 4/0/0/0 0/4/4/3, an unhealthy old task is replaced by its own, 0 4, true",
+    "4, 100, 200, 4/4/4/0 0/4/4/3, also while new ones wait to be healthy, 4 4, false",
+    "4, 100, 200, 4/4/4/1 0/4/4/3, and stops for one that is, 4 3, false",
+    "1, 100, 200, 1/1/1/0 0/1/1/0, the only one too, 1 1, false",
+    "4, 100, 200, 4/4/4/0 0/4/4/0, old tasks that never were healthy wait for the first new one, 4"
+        + " 4, false",
+    "4, 100, 200, 4/4/4/1 0/4/4/0, and go one for one, 4 3, false",
+    "4, 50, 100, 4/0/0/0 0/4/4/0, without surge they make room down to the minimum, 0 2, false",
+    "4, 50, 100, 4/2/2/1 0/2/2/0, and wait, 2 1, false",
+    "4, 50, 100, 4/2/2/2 0/2/2/0, until the new ones are the minimum, 2 0, false",
+    "4, 50, 100, 4/2/2/0 0/2/2/1, new ones that never are take no more, 2 2, false",
+    "4, 100, 100, 4/0/0/0 0/4/4/0, where bounds never leave room all that is broken goes, 0 0,"
+        + " false",
+    "4, 100, 200, 4/4/4/3 0/4/4/0/0/0/0/0/1, what was given up is not replaced, 4 0, false",
+    "4, 100, 200, 4/2/2/0 0/2/2/0 0/4/4/3, the middle one goes before the last completed, 2 0 4,"
+        + " false",
     "0, 100, 200, 0/4/4/4, desired 0 stops everything, 0, false",
     "2, 100, 200, 2/5/5/5, a scale-in stops down to the minimum, 2, false",
     "2, 100, 200, 1/3/3/3 1/2/2/2, over all providers together, 1 1, false",
@@ -45,9 +59,10 @@ class RollingEngineTest {
     "4, 100, 200, 4/0/0/0 0/4/8/8, pods that are still to be deleted count, 0 4, false",
     "4, 100, 100, 4/4/4/4, bounds without room stall nothing that is steady, 4, false",
     "4, 100, 100, 4/0/0/0 0/3/3/3, what a lost task left room for is taken, 1 3, false",
-    "4, 100, 100, 4/0/0/0 0/3/3/2, and an unhealthy one goes meanwhile, 1 2, false",
+    "4, 100, 100, 4/0/0/0 0/3/3/2, and an unhealthy one stays meanwhile, 1 3, false",
     "6, 50, 100, 4/0/0/0 2/0/0/0 0/3/3/3, room is given once, 3 0 3, false",
-    "4, 50, 200, 4/4/4/0 0/4/4/2/0/4, of the ready any may be dropped also a healthy one, 4 4, false",
+    "4, 50, 200, 4/4/4/0 0/4/4/2/0/4, of the ready any may be dropped also a healthy one, 4 4,"
+        + " false",
     "4, 50, 200, 4/4/4/1 0/4/4/2/0/4, so no more than may be spared, 4 3, false",
     "4, 50, 200, 4/4/4/1 0/4/4/2/0/3, beside those that are not ready, 4 2, false",
     "4, 50, 200, 4/4/4/1 0/3/4/2/0/4, and a stop under way may have taken one already, 4 3, false",
@@ -100,7 +115,8 @@ class RollingEngineTest {
                     n[3],
                     n.length > 4 ? n[4] : 0,
                     n.length > 6 ? n[6] : 0,
-                    n.length > 7 ? n[7] : 0))
+                    n.length > 7 ? n[7] : 0,
+                    n.length > 8 && n[8] > 0))
         .toList();
   }
 }

@@ -31,6 +31,8 @@ class RollingSimulationTest {
     fleet.add(new Pods(random, desired / 2, 0, failing ? random.nextInt(4) : 0));
     fleet.add(new Pods(random, desired - desired / 2, 0, failing ? random.nextInt(4) : 0));
     fleet.add(new Pods(random, 0, desired, failing ? random.nextInt(4) : 0));
+    fleet.get(0).broken = failing && random.nextInt(3) == 0;
+    fleet.get(1).broken = failing && random.nextInt(3) == 0;
 
     boolean stalled = false;
     for (int step = 0; step < STEPS && !done(fleet); step++) {
@@ -44,6 +46,25 @@ class RollingSimulationTest {
 
     assertThat(done(fleet) || stalled).as("%s ends or says that it cannot", bounds).isTrue();
     assertThat(stalled && !bounds.stuck()).as("only bounds without room stall").isFalse();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aTargetThatNeverIsHealthyTakesNoTaskThatTheMinimumNeeds(int seed) {
+    Random random = new Random(seed);
+    int desired = random.nextInt(1, 13);
+    Bounds bounds = Bounds.of(desired, random.nextInt(0, 101), random.nextInt(100, 301));
+    List<Pods> fleet = new ArrayList<>();
+    fleet.add(new Pods(random, 0, desired, 0));
+    fleet.add(new Pods(random, desired, 0, 20));
+    fleet.get(0).broken = true;
+
+    for (int step = 0; step < STEPS / 4; step++) {
+      step(bounds, fleet);
+      fleet.get(random.nextInt(fleet.size())).tick(random);
+    }
+
+    assertThat(fleet.get(1).replicas >= bounds.minHealthy() || bounds.stuck()).isTrue();
   }
 
   private static boolean step(Bounds bounds, List<Pods> fleet) {
@@ -90,6 +111,7 @@ class RollingSimulationTest {
     private int failuresLeft;
     private int cordonsLeft;
     private int draining;
+    private boolean broken;
 
     Pods(Random random, int running, int target, int failures) {
       this.target = target;
@@ -101,7 +123,8 @@ class RollingSimulationTest {
     }
 
     Child observed() {
-      return new Child("child", target, replicas, live(), ready + healthy, healthy, 0, 0, draining);
+      return new Child(
+          "child", target, replicas, live(), ready + healthy, healthy, 0, 0, draining, false);
     }
 
     boolean settled() {
@@ -122,7 +145,7 @@ class RollingSimulationTest {
         case 0 -> unready += Math.max(0, replicas - live());
         case 1 -> shrink(random);
         case 2 -> {
-          if (unready > 0 && !stopping()) {
+          if (unready > 0 && !broken && !stopping()) {
             ready++;
             unready--;
           }
