@@ -3,11 +3,14 @@ package dev.longshore.cli;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
+import dev.longshore.ecs.service.ServiceReason;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a person who waits for one deployment has been told, and whether it has ended. */
 final class Progress {
@@ -37,12 +40,21 @@ final class Progress {
     return id;
   }
 
-  /** Messages that were not told yet, oldest first. */
+  /** Messages that were not told yet, oldest first, then what somebody has to do. */
   List<String> news(ServiceStatus status) {
-    return status.events().reversed().stream()
-        .filter(it -> told.add(key(it)))
-        .map(it -> String.valueOf(it.message()))
+    return Stream.concat(
+            status.events().reversed().stream()
+                .filter(it -> told.add(key(it)))
+                .map(it -> String.valueOf(it.message())),
+            status.conditions().stream()
+                .filter(it -> it.getType().equals("Ready") && needsSomebody(it))
+                .map(Condition::getMessage)
+                .filter(told::add))
         .toList();
+  }
+
+  private static boolean needsSomebody(Condition ready) {
+    return ServiceReason.of(ready.getReason()).filter(ServiceReason::needsSomebody).isPresent();
   }
 
   /** Empty while the deployment goes on; one that another replaced did not succeed. */

@@ -5,19 +5,16 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.service.ServiceReason;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Follows a deployment of a service as far as the user wants. */
 final class Rollout {
-  private static final Set<String> ROLLING =
-      Set.of("SteadyState", "Scaling", "DeploymentInProgress");
-
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Option(names = "--wait", description = "Wait until the deployment is COMPLETED.")
@@ -103,7 +100,8 @@ final class Rollout {
   /** Whether the deployments are of this spec: while something is missing, the old ones stay. */
   private static boolean rolls(ServiceStatus status) {
     return status.conditions().stream()
-        .anyMatch(it -> it.getType().equals("Ready") && ROLLING.contains(it.getReason()));
+        .filter(it -> it.getType().equals("Ready"))
+        .anyMatch(it -> ServiceReason.of(it.getReason()).isPresent());
   }
 
   private static Optional<ServiceStatus> judged(

@@ -50,11 +50,27 @@ class ProgressTest {
     ServiceStatus before = status("events: [{id: a, message: steady}]");
     ServiceStatus after =
         status(
-            "events: [{id: c, message: steady}, {id: b, message: started}, {id: a, message: steady}]");
+            "events: [{id: c, message: steady}, {id: b, message: started}, {id: a, message:"
+                + " steady}]");
     Progress progress = new Progress(before.events()).of(begun(), false);
 
     assertThat(progress.news(after)).containsExactly("started", "steady");
     assertThat(progress.news(after)).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForSomebodyIsToldOnce() throws JsonProcessingException {
+    ServiceStatus paused =
+        status(
+            "conditions: [{type: Ready, status: 'False', reason: AwaitingAction, message: 'Go"
+                + " on?'}]");
+    ServiceStatus baking =
+        status("conditions: [{type: Ready, status: 'False', reason: BakeTime, message: 'Soon.'}]");
+    Progress progress = new Progress(List.of()).of(begun(), false);
+
+    assertThat(progress.news(paused)).containsExactly("Go on?");
+    assertThat(progress.news(paused)).isEmpty();
+    assertThat(progress.news(baking)).isEmpty();
   }
 
   private static DeploymentStatus begun() throws JsonProcessingException {

@@ -108,11 +108,49 @@ class ServiceVerbsIT {
   }
 
   @Test
+  void aDeploymentThatPausesHasBegunAndGoesOn() throws IOException {
+    deployed("gated", 1);
+    Path file = folder.resolve("gated-update.json");
+    Files.writeString(
+        file,
+        """
+        {"service": "gated", "forceNewDeployment": true, "deploymentConfiguration":
+          {"lifecycleHooks": [{"targetType": "PAUSE", "lifecycleStages": ["PRE_SCALE_UP"]}]}}
+        """);
+    String before = described("gated").at("/deployments/0/id").asText();
+
+    Result begun = longshore.run("deploy", file.toString(), "--wait", "--timeout", "3s");
+    JsonNode paused = described("gated");
+    Result why = longshore.run("why", "gated");
+    Result other = longshore.run("continue", "gated", "--hook", "nowhere");
+    Result gone = longshore.run("continue", "gated");
+
+    assertThat(begun.output()).startsWith("ecs-svc/").contains("waits at PRE_SCALE_UP");
+    assertThat(begun.error()).contains("is not COMPLETED after 3 s").doesNotContain("no operator");
+    assertThat(paused.at("/deployments/0/id").asText()).isNotEqualTo(before);
+    assertThat(paused.at("/deployments/0/rolloutState").asText()).isEqualTo("IN_PROGRESS");
+    assertThat(why.code()).isEqualTo(1);
+    assertThat(why.output()).contains("waits at PRE_SCALE_UP", "`longshore continue` goes on");
+    assertThat(other.error()).contains("nowhere does not wait; waiting are ");
+    assertThat(gone.code()).as(gone.error()).isZero();
+    await()
+        .atMost(LONG)
+        .until(
+            () -> described("gated").at("/deployments/0/rolloutState").asText(),
+            "COMPLETED"::equals);
+    assertThat(described("gated").at("/deployments/0/id"))
+        .isEqualTo(paused.at("/deployments/0/id"));
+    assertThat(longshore.run("continue", "gated").error())
+        .contains("no deployment waits at a hook");
+  }
+
+  @Test
   void planTellsWhatDeployWouldDoAndWritesNothing() throws IOException {
     deployed("meant", 2);
     register("meant", "example/web:2");
     String service =
-        "{\"serviceName\": \"%s\", \"taskDefinition\": \"meant:%d\", \"kubernetes\": {\"minReadySeconds\": 1}}";
+        "{\"serviceName\": \"%s\", \"taskDefinition\": \"meant:%d\", \"kubernetes\":"
+            + " {\"minReadySeconds\": 1}}";
     Path rolls = Files.writeString(folder.resolve("rolls.json"), service.formatted("meant", 2));
     Path fresh = Files.writeString(folder.resolve("fresh.json"), service.formatted("fresh", 9));
     JsonNode before = described("meant");
@@ -267,7 +305,8 @@ class ServiceVerbsIT {
 
   private static void register(String family, String image) throws IOException {
     String text =
-        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"%s\", \"memory\": 64}]}";
+        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"%s\","
+            + " \"memory\": 64}]}";
     Path file = folder.resolve(family + ".json");
     Files.writeString(file, text.formatted(family, image));
     Result result = longshore.run("register", file.toString());

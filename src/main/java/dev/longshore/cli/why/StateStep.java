@@ -1,21 +1,15 @@
 package dev.longshore.cli.why;
 
+import dev.longshore.ecs.service.ServiceReason;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the operator itself says when nothing before it was at fault. */
 final class StateStep {
-  /** Reasons of a subject that is on its way. */
+  /** Reasons of a task that is on its way. */
   private static final Set<String> MOVING =
-      Set.of(
-          "Scaling",
-          "DeploymentInProgress",
-          "RollingBack",
-          "PROVISIONING",
-          "PENDING",
-          "ACTIVATING",
-          "Stopping");
+      Set.of("PROVISIONING", "PENDING", "ACTIVATING", "Stopping");
 
   private StateStep() {}
 
@@ -30,7 +24,13 @@ final class StateStep {
               "no operator has looked at it yet; is one running in this cluster?"));
     }
     return unready
-        .filter(it -> !MOVING.contains(it.getReason()))
+        .filter(it -> !moves(it.getReason()))
         .map(it -> new Fault("state", object, it.getMessage()));
+  }
+
+  /** By itself; what waits for somebody is told, with what they can do. */
+  private static boolean moves(String reason) {
+    return MOVING.contains(reason)
+        || ServiceReason.of(reason).filter(it -> !it.needsSomebody()).isPresent();
   }
 }

@@ -60,7 +60,7 @@ final class ServiceStates {
     }
     return rollout.steady()
         ? new State.Stalled("RolledBack", what + " " + target + " runs instead." + remedy)
-        : new State.Progressing("RollingBack", what + " Rolling back to " + target + ".");
+        : progressing(ServiceReason.ROLLING_BACK, what + " Rolling back to " + target + ".");
   }
 
   private static String named(EcsDeployment deployment) {
@@ -70,36 +70,37 @@ final class ServiceStates {
   private static State progress(ServicePlan plan, Rollout rollout) {
     String deployment = plan.course().target().map(EcsDeployment::id).orElse("");
     if (rollout.steady()) {
-      return new State.Ready("SteadyState", "The service has reached a steady state.");
+      return new State.Ready(
+          ServiceReason.STEADY_STATE.text(), "The service has reached a steady state.");
     }
     if (plan.course().lifecycle().filter(it -> !it.waiting().isEmpty()).isPresent()) {
       return paused(deployment, plan.course().lifecycle().get());
     }
     if (plan.course().lingers()) {
-      return new State.Progressing(
-          "BakeTime",
+      return progressing(
+          ServiceReason.BAKE_TIME,
           "ECS deployment %s has its tasks in place; it is COMPLETED after its bake time."
               .formatted(deployment));
     }
     if (rollout.refusal().isPresent()) {
-      return new State.Progressing(
-          "TasksRefused",
+      return progressing(
+          ServiceReason.TASKS_REFUSED,
           "The API server refuses the tasks: "
               + rollout.refusal().get()
               + ". Remove the cause; where the namespace asks for more than when the deployment"
               + " began, begin another (forceNewDeployment).");
     }
     return rollout.completed()
-        ? new State.Progressing("Scaling", "Tasks are being started, stopped or replaced.")
-        : new State.Progressing(
-            "DeploymentInProgress", "ECS deployment " + deployment + " in progress.");
+        ? progressing(ServiceReason.SCALING, "Tasks are being started, stopped or replaced.")
+        : progressing(
+            ServiceReason.DEPLOYMENT_IN_PROGRESS, "ECS deployment " + deployment + " in progress.");
   }
 
   private static State paused(String deployment, Lifecycle lifecycle) {
     Hook hook = lifecycle.waiting().getFirst();
     Gates.Pause pause = Objects.requireNonNull(lifecycle.gates().hooks().get(hook.id()));
-    return new State.Progressing(
-        "AwaitingAction",
+    return progressing(
+        ServiceReason.AWAITING_ACTION,
         "ECS deployment %s waits at %s for a decision on hook %s: `longshore continue` goes on, `longshore rollback` does not; at %s it %s."
             .formatted(
                 deployment,
@@ -107,6 +108,10 @@ final class ServiceStates {
                 hook.id(),
                 hook.expires(pause),
                 hook.continues() ? "goes on by itself" : "is rolled back"));
+  }
+
+  private static State progressing(ServiceReason reason, String message) {
+    return new State.Progressing(reason.text(), message);
   }
 
   private static String sentences(List<Problem> problems) {

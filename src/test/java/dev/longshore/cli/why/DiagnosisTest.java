@@ -18,11 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosisTest {
   private static final String REVISION =
-      "{metadata: {name: web-1}, spec: {family: web, revision: 1, containerDefinitions: [{name: app, image: i, secrets: [{name: PW, valueFrom: 'k8s:secret/db#pw'}]}]}}";
+      "{metadata: {name: web-1}, spec: {family: web, revision: 1, containerDefinitions: [{name:"
+          + " app, image: i, secrets: [{name: PW, valueFrom: 'k8s:secret/db#pw'}]}]}}";
   private static final String NOT_READY =
       "{type: Ready, status: 'False', reason: DeploymentInProgress, message: In progress.}";
   private static final String NODE =
-      "{metadata: {name: n1, labels: {}}, spec: {}, status: {allocatable: {cpu: '2', memory: 1Gi}}}";
+      "{metadata: {name: n1, labels: {}}, spec: {}, status: {allocatable: {cpu: '2', memory:"
+          + " 1Gi}}}";
 
   private String wanted = "web";
   private String cluster = "";
@@ -47,6 +49,26 @@ class DiagnosisTest {
     assertThat(diagnosis().healthy()).isTrue();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "Scaling, true",
+    "BakeTime, true",
+    "RollingBack, true",
+    "PENDING, true",
+    "AwaitingAction, false",
+    "TasksRefused, false",
+    "RolledBack, false"
+  })
+  void whatWaitsForSomebodyIsNoMovement(String reason, boolean healthy)
+      throws JsonProcessingException {
+    condition =
+        "{type: Ready, status: 'False', reason: %s, message: What there is to know.}"
+            .formatted(reason);
+
+    assertThat(diagnosis().healthy()).isEqualTo(healthy);
+    assertThat(diagnosis().sentence()).startsWith("service web: What there is to know.");
+  }
+
   @Test
   void theFirstOfSeveralFaultsIsTold() throws JsonProcessingException {
     cluster = "other";
@@ -66,7 +88,8 @@ class DiagnosisTest {
     keys = Keys.missing();
     assertThat(diagnosis().sentence())
         .startsWith(
-            "service web: Secret/db does not exist, which containerDefinitions[app].secrets[PW] needs; create it: kubectl create secret generic db --from-literal=pw=");
+            "service web: Secret/db does not exist, which containerDefinitions[app].secrets[PW]"
+                + " needs; create it: kubectl create secret generic db --from-literal=pw=");
 
     keys = Keys.of(Set.of("other"));
     assertThat(diagnosis().sentence()).contains("Secret/db has no key pw");
@@ -78,10 +101,14 @@ class DiagnosisTest {
   @Test
   void aTaskThatFitsNowhereIsTold() throws JsonProcessingException {
     pod =
-        "{metadata: {name: p}, spec: {containers: [{name: app, resources: {requests: {cpu: 500m, memory: 4Gi}}}]}, status: {conditions: [{type: PodScheduled, status: 'False', message: 0/1 nodes}]}}";
+        "{metadata: {name: p}, spec: {containers: [{name: app, resources: {requests: {cpu: 500m,"
+            + " memory: 4Gi}}}]}, status: {conditions: [{type: PodScheduled, status: 'False',"
+            + " message: 0/1 nodes}]}}";
     assertThat(diagnosis().sentence())
         .isEqualTo(
-            "service web: Pod/p needs 0.5 vCPU and 4 GiB, and of 1 nodes that match, n1 has the most memory free: 2 vCPU and 1 GiB (0/1 nodes); add a node, or ask for less cpu and memory.");
+            "service web: Pod/p needs 0.5 vCPU and 4 GiB, and of 1 nodes that match, n1 has the"
+                + " most memory free: 2 vCPU and 1 GiB (0/1 nodes); add a node, or ask for less cpu"
+                + " and memory.");
 
     node = "{metadata: {name: n1, labels: {}}, spec: {unschedulable: true}}";
     assertThat(diagnosis().sentence()).startsWith("service web: no node takes Pod/p (0/1 nodes);");
@@ -129,7 +156,9 @@ class DiagnosisTest {
   @Test
   void aHealthCheckThatFailsIsTold() throws JsonProcessingException {
     pod =
-        "{metadata: {name: p}, spec: {containers: [{name: app, readinessProbe: {}}]}, status: {containerStatuses: [{name: app, started: true, ready: false, restartCount: 0, state: {running: {}}}]}}";
+        "{metadata: {name: p}, spec: {containers: [{name: app, readinessProbe: {}}]}, status:"
+            + " {containerStatuses: [{name: app, started: true, ready: false, restartCount: 0,"
+            + " state: {running: {}}}]}}";
 
     assertThat(diagnosis().sentence()).contains("its healthCheck does not succeed");
   }
