@@ -40,7 +40,8 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|FAMILY",
       description =
-          "RunTask document (- for standard input), or family, family:revision or ARN of a task definition.")
+          "RunTask document (- for standard input), or family, family:revision or ARN of a task"
+              + " definition.")
   String what = "";
 
   @Option(
@@ -71,15 +72,10 @@ public final class RunCommand implements Callable<Integer> {
     asked.forEach(RunCommand::refuseMistyped);
     try (connection) {
       EcsObjects objects = EcsObjects.in(connection);
-      List<ObjectNode> tasks =
-          asked.stream()
-              .map(it -> resolved(it, objects))
-              .flatMap(it -> TaskRequests.expand(it, count).stream())
-              .toList();
+      List<RunBatch> batches = asked.stream().map(it -> RunBatch.of(it, count, objects)).toList();
       Applied target = Applied.in(connection);
-      List<String> names =
-          tasks.stream().map(it -> target.apply(it).getMetadata().getName()).toList();
-      return follow.follow(names, connection, printer);
+      return follow.follow(
+          batches.stream().map(it -> it.send(target)).toList(), connection, printer);
     }
   }
 
@@ -117,12 +113,6 @@ public final class RunCommand implements Callable<Integer> {
     if (!errors.isEmpty()) {
       throw new Refusal(Refusal.REFUSED, errors.getFirst().message(), errors);
     }
-  }
-
-  /** With the revision that its task definition is now: ECS resolves it at the call. */
-  private static RunRequest resolved(RunRequest request, EcsObjects objects) {
-    String reference = request.spec().path("taskDefinition").asText();
-    return request.of(RevisionNames.resolved(reference, objects));
   }
 
   private static JsonNode json(String text) {

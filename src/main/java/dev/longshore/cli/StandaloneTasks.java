@@ -28,6 +28,18 @@ record StandaloneTasks(KubernetesClient client, String namespace) {
         .toList();
   }
 
+  List<Task> labelled(String label, String value) {
+    return client
+        .resources(Task.class)
+        .inNamespace(namespace)
+        .withLabel(label, value)
+        .list()
+        .getItems()
+        .stream()
+        .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
+        .toList();
+  }
+
   Optional<Task> find(String name) {
     return Optional.ofNullable(
         client.resources(Task.class).inNamespace(namespace).withName(name).get());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Follows tasks as far as the user wants: to the operator's verdict, or to their end. */
@@ -27,10 +28,14 @@ final class TaskFollow {
       description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
   Duration timeout = Duration.ofHours(1);
 
-  /** Gives the exit code. */
-  int follow(List<String> names, Connection connection, Printer printer) {
+  /**
+   * Gives the exit code.
+   *
+   * @param requests names of the tasks of each
+   */
+  int follow(List<List<String>> requests, Connection connection, Printer printer) {
     StandaloneTasks tasks = StandaloneTasks.in(connection);
-    List<Task> begun = names.stream().map(name -> begun(tasks, name)).toList();
+    List<Task> begun = requests.stream().flatMap(it -> begun(tasks, it)).toList();
     printer.print(
         Map.of("tasks", begun.stream().map(TaskView::json).toList(), "failures", List.of()),
         begun.stream().map(TaskView::line).toList());
@@ -38,31 +43,54 @@ final class TaskFollow {
       return 0;
     }
     try (TaskLogs running = logs ? TaskLogs.of(connection, begun, printer) : TaskLogs.none()) {
-      return names.stream().mapToInt(name -> end(tasks, name, printer)).max().orElse(0);
+      return requests.stream()
+          .flatMap(List::stream)
+          .mapToInt(name -> end(tasks, name, printer))
+          .max()
+          .orElse(0);
     }
   }
 
-  /** The task once the operator took it; one that it refuses is taken back, as ECS makes none. */
+  /** The tasks of a request once the operator took them; where it refuses one, ECS makes none. */
+  private static Stream<Task> begun(StandaloneTasks tasks, List<String> names) {
+    try {
+      return names.stream().map(name -> begun(tasks, name)).toList().stream();
+    } catch (Refusal refused) {
+      if (refused.getExitCode() == Refusal.REFUSED) {
+        takeBack(tasks, names);
+      }
+      throw refused;
+    }
+  }
+
+  private static void takeBack(StandaloneTasks tasks, List<String> names) {
+    names.stream()
+        .flatMap(name -> tasks.find(name).stream())
+        .filter(it -> it.getStatus() == null || it.getStatus().lastStatus() == null)
+        .forEach(tasks::delete);
+  }
+
   private static Task begun(StandaloneTasks tasks, String name) {
-    return Polling.until(PATIENCE, () -> tasks.find(name).filter(it -> judged(tasks, it)))
+    return Polling.until(PATIENCE, () -> tasks.find(name).filter(TaskFollow::judged))
         .orElseThrow(
             () ->
                 new Refusal(
                     Refusal.UNREACHABLE,
                     name
-                        + " is stored, but no operator started it; is one running in this cluster?"));
+                        + " is stored, but no operator started it; is one running in this"
+                        + " cluster?"));
   }
 
-  private static boolean judged(StandaloneTasks tasks, Task task) {
+  private static boolean judged(Task task) {
     TaskStatus status = task.getStatus();
     if (status == null || status.lastStatus() != null) {
       return status != null;
     }
-    Optional<String> refusal = TaskView.condition(status, "Stalled");
-    if (refusal.isPresent()) {
-      tasks.delete(task);
-      throw new Refusal(Refusal.REFUSED, refusal.get());
-    }
+    TaskView.condition(status, "Stalled")
+        .ifPresent(
+            it -> {
+              throw new Refusal(Refusal.REFUSED, it);
+            });
     return TaskView.condition(status, "Reconciling").isPresent();
   }
 

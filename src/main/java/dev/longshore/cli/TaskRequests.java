@@ -11,6 +11,7 @@ import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +20,29 @@ final class TaskRequests {
   /** RunTask.count at most. */
   private static final int MOST = 10;
 
-  private static final int TOKEN = 8;
+  /** Characters that tell the tasks of a family apart. */
+  private static final int RANDOM = 8;
 
   private TaskRequests() {}
 
   /**
-   * The custom resources.
+   * How many tasks a request asks for.
    *
-   * @param count of the command line; none for the request's own
+   * @param asked on the command line; none for the request's own
    */
-  static List<ObjectNode> expand(RunRequest request, @Nullable Integer count) {
-    int tasks = count != null ? count : request.spec().path("count").asInt(1);
+  static int count(RunRequest request, @Nullable Integer asked) {
+    int tasks = asked != null ? asked : request.spec().path("count").asInt(1);
     if (tasks < 1 || tasks > MOST) {
       throw new Refusal(
           Refusal.REFUSED, "count: %d must be between 1 and %d.".formatted(tasks, MOST));
     }
+    return tasks;
+  }
+
+  /** The custom resources. */
+  static List<ObjectNode> expand(RunRequest request, int tasks, Optional<ClientToken> token) {
     List<JsonNode> strategies = strategies(request.spec().path("capacityProviderStrategy"), tasks);
-    String start = start(request);
+    String start = token.map(ClientToken::name).orElseGet(() -> start(request));
     List<ObjectNode> objects = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
       ObjectNode spec = request.spec().deepCopy();
@@ -45,23 +52,22 @@ final class TaskRequests {
       }
       ObjectNode object = Mappers.json().createObjectNode();
       object.put("apiVersion", "ecs.longshore.dev/v1").put("kind", "Task");
-      object.putObject("metadata").put("name", tasks == 1 ? start : Names.dnsLabel(start, "" + i));
+      ObjectNode metadata = object.putObject("metadata");
+      metadata.put("name", tasks == 1 ? start : Names.dnsLabel(start, "" + i));
+      token.ifPresent(it -> it.mark(metadata));
       object.set("spec", spec);
       objects.add(object);
     }
     return objects;
   }
 
-  /** The same clientToken gives the same names: a repeated request starts nothing. */
   private static String start(RunRequest request) {
     if (!request.objectName().isEmpty()) {
       return request.objectName();
     }
     String reference = request.spec().path("taskDefinition").asText();
     String family = TaskDefinitionReference.parse(reference).family();
-    String token = request.spec().path("clientToken").asText();
-    String id = token.isEmpty() ? UUID.randomUUID().toString().substring(0, TOKEN) : token;
-    return Names.dnsLabel(family, id);
+    return Names.dnsLabel(family, UUID.randomUUID().toString().substring(0, RANDOM));
   }
 
   /** For each task the one provider that it goes to; none when there is nothing to split. */

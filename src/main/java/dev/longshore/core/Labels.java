@@ -23,6 +23,12 @@ public final class Labels {
   /** The 32 hexadecimal digits of a task that runs on its own. */
   public static final String TASK = PREFIX + "task";
 
+  /** Of a task that the command line began: the token of its request. */
+  public static final String CLIENT_TOKEN = PREFIX + "client-token";
+
+  /** Annotation of a task that has a {@link #CLIENT_TOKEN}: digest of its request. */
+  public static final String REQUEST = PREFIX + "request";
+
   /** Start of a label of a pod for each security group of its task: NetworkPolicies select it. */
   public static final String SECURITY_GROUP = "security-group." + PREFIX;
 

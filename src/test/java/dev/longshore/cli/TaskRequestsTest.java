@@ -42,11 +42,17 @@ class TaskRequestsTest {
   }
 
   @Test
-  void theSameClientTokenGivesTheSameNames() {
-    String request = "{taskDefinition: \"web:3\", clientToken: Token_1, count: 2}";
+  void theClientTokenAloneNamesTheTasks() {
+    List<ObjectNode> one = expand("{taskDefinition: 'web:3', clientToken: Token_1, count: 2}");
+    List<ObjectNode> other = expand("{taskDefinition: api, clientToken: Token_1, count: 2}");
 
-    assertThat(expand(request)).isEqualTo(expand(request));
-    assertThat(expand(request).getFirst().at("/metadata/name").asText()).startsWith("web-token-1");
+    assertThat(names(one)).isEqualTo(names(other)).allMatch(it -> it.startsWith("run-token-1"));
+    assertThat(one.getFirst().at("/metadata/labels").toString())
+        .isEqualTo("{\"ecs.longshore.dev/client-token\":\"Token_1\"}");
+    assertThat(one.getFirst().at("/metadata/annotations"))
+        .isNotEqualTo(other.getFirst().at("/metadata/annotations"))
+        .isEqualTo(one.getLast().at("/metadata/annotations"));
+    assertThat(one.getFirst().at("/spec").toString()).isEqualTo("{\"taskDefinition\":\"web:3\"}");
   }
 
   @Test
@@ -56,9 +62,10 @@ class TaskRequestsTest {
 
   @Test
   void theNameOfOurOwnObjectStays() throws JsonProcessingException {
-    RunRequest request = new RunRequest(read("{taskDefinition: web}"), "nightly", List.of());
+    RunRequest request =
+        new RunRequest(read("{taskDefinition: web, clientToken: t}"), "nightly", List.of());
 
-    assertThat(TaskRequests.expand(request, null))
+    assertThat(TaskRequests.expand(request, 1, ClientToken.of(request, 1)))
         .singleElement()
         .extracting(it -> it.at("/metadata/name").asText())
         .isEqualTo("nightly");
@@ -69,14 +76,20 @@ class TaskRequestsTest {
   void ecsHasALargestCount(int count) throws JsonProcessingException {
     RunRequest request = new RunRequest(read("{taskDefinition: web}"), "", List.of());
 
-    assertThatThrownBy(() -> TaskRequests.expand(request, count))
+    assertThatThrownBy(() -> TaskRequests.count(request, count))
         .isInstanceOf(Refusal.class)
         .hasMessage("count: %d must be between 1 and 10.".formatted(count));
   }
 
+  private static List<String> names(List<ObjectNode> tasks) {
+    return tasks.stream().map(it -> it.at("/metadata/name").asText()).toList();
+  }
+
   private static List<ObjectNode> expand(String yaml) {
     try {
-      return TaskRequests.expand(new RunRequest(read(yaml), "", List.of()), null);
+      RunRequest request = new RunRequest(read(yaml), "", List.of());
+      int count = TaskRequests.count(request, null);
+      return TaskRequests.expand(request, count, ClientToken.of(request, count));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(yaml, e);
     }
