@@ -5,9 +5,11 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskOverride;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.cli.why.Keys;
 import dev.longshore.cli.why.Scene;
+import dev.longshore.core.Oldest;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a search for a fault looks at; where the user may not look, nothing is there. */
@@ -31,22 +34,40 @@ record WhyScenes(EcsObjects objects) {
     ServiceStatus status = service.getStatus();
     var spec = service.getSpec();
     return scene(
-        request("service", EcsObjects.name(service), spec.cluster(), spec.taskDefinition()),
-        objects.pods(service),
-        status == null
-            ? List.of()
-            : current(service, status.observedGeneration(), status.conditions()));
+        request("service", EcsObjects.name(service), spec.cluster(), spec.taskDefinition(), null),
+        new Scene.Subject(
+            present(objects.pods(service)),
+            status == null
+                ? List.of()
+                : current(service, status.observedGeneration(), status.conditions()),
+            List.of()));
   }
 
   Scene of(Task task) {
     TaskStatus status = task.getStatus();
     var spec = task.getSpec();
+    String name = task.getMetadata().getName();
     return scene(
-        request("task", task.getMetadata().getName(), spec.cluster(), spec.taskDefinition()),
-        new StandaloneTasks(objects.client(), objects.namespace()).pod(task).stream().toList(),
-        status == null
-            ? List.of()
-            : current(task, status.observedGeneration(), status.conditions()));
+        request("task", name, spec.cluster(), spec.taskDefinition(), spec.overrides()),
+        new Scene.Subject(
+            present(
+                new StandaloneTasks(objects.client(), objects.namespace())
+                    .pod(task).stream().toList()),
+            status == null
+                ? List.of()
+                : current(task, status.observedGeneration(), status.conditions()),
+            status == null ? List.of() : unhealthy(status)));
+  }
+
+  private static List<String> unhealthy(TaskStatus status) {
+    return status.containers().stream()
+        .filter(it -> "UNHEALTHY".equals(it.healthStatus()))
+        .flatMap(it -> Stream.ofNullable(it.name()))
+        .toList();
+  }
+
+  private static List<Pod> present(List<Pod> pods) {
+    return pods.stream().filter(it -> it.getMetadata().getDeletionTimestamp() == null).toList();
   }
 
   /** What was found of an older spec says nothing of this one. */
@@ -58,16 +79,21 @@ record WhyScenes(EcsObjects objects) {
   }
 
   private Scene.Request request(
-      String kind, String name, @Nullable String cluster, @Nullable String taskDefinition) {
+      String kind,
+      String name,
+      @Nullable String cluster,
+      @Nullable String taskDefinition,
+      @Nullable TaskOverride overrides) {
     return new Scene.Request(
         kind,
         name,
         objects.namespace(),
         Objects.requireNonNullElse(cluster, ""),
-        Objects.requireNonNullElse(taskDefinition, ""));
+        Objects.requireNonNullElse(taskDefinition, ""),
+        overrides);
   }
 
-  private Scene scene(Scene.Request request, List<Pod> pods, List<Condition> conditions) {
+  private Scene scene(Scene.Request request, Scene.Subject subject) {
     String family = TaskDefinitionReference.parse(request.taskDefinition()).family();
     return new Scene(
         request,
@@ -82,24 +108,30 @@ record WhyScenes(EcsObjects objects) {
             .filter(it -> Revisions.family(it).equals(family))
             .toList(),
         objects.revisions().stream().filter(it -> Revisions.family(it).equals(family)).toList(),
-        this::secret,
-        this::configMap,
+        new Scene.Lookup(this::secret, this::configMap, this::account),
         new Scene.Room(
             seen(() -> objects.client().nodes().list().getItems()),
             seen(() -> objects.client().pods().inAnyNamespace().list().getItems())),
-        pods.stream().filter(it -> it.getMetadata().getDeletionTimestamp() == null).toList(),
-        conditions);
+        subject);
   }
 
   private Optional<Cluster> cluster() {
-    return objects
-        .client()
-        .resources(Cluster.class)
-        .inNamespace(objects.namespace())
-        .list()
-        .getItems()
-        .stream()
-        .findFirst();
+    return Oldest.of(
+        objects
+            .client()
+            .resources(Cluster.class)
+            .inNamespace(objects.namespace())
+            .list()
+            .getItems());
+  }
+
+  private Keys account(String name) {
+    return keys(
+        () ->
+            objects.client().serviceAccounts().inNamespace(objects.namespace()).withName(name).get()
+                    == null
+                ? null
+                : Set.of());
   }
 
   private Keys secret(String name) {

@@ -1,5 +1,6 @@
 package dev.longshore.cli.why;
 
+import dev.longshore.core.Names;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
@@ -31,6 +32,22 @@ final class ContainerStep {
 
   static Optional<Fault> container(Scene scene) {
     return scene.pods().stream().flatMap(ContainerStep::containers).findFirst();
+  }
+
+  /** Of a task that runs all the same: nobody stops it, and nobody replaces it. */
+  static Optional<Fault> unhealthy(Scene scene) {
+    return scene.pods().stream()
+        .flatMap(pod -> scene.subject().unhealthy().stream().map(it -> unhealthy(pod, it)))
+        .findFirst();
+  }
+
+  private static Fault unhealthy(Pod pod, String container) {
+    return new Fault(
+        "container",
+        named(pod),
+        "container %s of %s is UNHEALTHY: it runs, and its healthCheck fails; run the check's command in it: kubectl exec %s -c %s."
+            .formatted(
+                container, named(pod), pod.getMetadata().getName(), Names.dnsLabel(container)));
   }
 
   private static Stream<Fault> images(Pod pod) {

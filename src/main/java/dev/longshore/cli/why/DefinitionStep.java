@@ -13,6 +13,9 @@ final class DefinitionStep {
 
   static Optional<Fault> cluster(Scene scene) {
     Scene.Request request = scene.request();
+    if (scene.settled()) {
+      return Optional.empty();
+    }
     return first(Clusters.asked(request.cluster(), scene.cluster(), request.kind()).problems())
         .map(it -> new Fault("cluster", "Cluster/" + request.cluster(), it));
   }
@@ -20,6 +23,9 @@ final class DefinitionStep {
   static Optional<Fault> definition(Scene scene) {
     Scene.Request request = scene.request();
     String wanted = request.taskDefinition();
+    if (scene.settled()) {
+      return Optional.empty();
+    }
     Optional<Fault> refused =
         TaskDefinitionReference.parse(wanted).revision().isPresent()
             ? Optional.empty()

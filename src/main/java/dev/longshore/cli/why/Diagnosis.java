@@ -1,6 +1,7 @@
 package dev.longshore.cli.why;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,37 +18,43 @@ public record Diagnosis(String subject, boolean healthy, String sentence, @Nulla
           ReferenceStep::check,
           ContainerStep::image,
           CapacityStep::check,
+          NodeStep::check,
           ContainerStep::container,
           StateStep::check);
 
+  /** Of what is Ready: a task that runs is that, too, wherever and however. */
+  private static final List<Function<Scene, Optional<Fault>>> RUNNING =
+      List.of(NodeStep::check, ContainerStep::unhealthy);
+
   /** Of a task that has ended: its own record tells it all. */
   public static Diagnosis ended(Scene scene) {
-    return of(scene, List.of(StateStep::check));
+    return ready(scene).isPresent() ? of(scene, List.of()) : of(scene, List.of(StateStep::check));
   }
 
   public static Diagnosis of(Scene scene) {
-    return of(scene, STEPS);
+    return of(scene, ready(scene).isPresent() ? RUNNING : STEPS);
   }
 
   private static Diagnosis of(Scene scene, List<Function<Scene, Optional<Fault>>> steps) {
     String subject = scene.request().subject();
-    if (scene.condition("Ready", "True").isPresent()) {
-      return well(subject, scene.condition("Ready", "True").get().getMessage());
-    }
     return steps.stream()
         .flatMap(step -> step.apply(scene).stream())
         .findFirst()
         .map(it -> new Diagnosis(subject, false, subject + ": " + it.sentence(), it))
-        .orElseGet(
-            () ->
-                well(
-                    subject,
-                    scene
-                        .condition("Ready", "False")
-                        .map(it -> it.getMessage())
-                        .orElse("")
-                        .concat(" Nothing is wrong so far.")
-                        .strip()));
+        .orElseGet(() -> well(subject, ready(scene).orElseGet(() -> soFar(scene))));
+  }
+
+  private static Optional<String> ready(Scene scene) {
+    return scene.condition("Ready", "True").map(Condition::getMessage);
+  }
+
+  private static String soFar(Scene scene) {
+    return scene
+        .condition("Ready", "False")
+        .map(Condition::getMessage)
+        .orElse("")
+        .concat(" Nothing is wrong so far.")
+        .strip();
   }
 
   private static Diagnosis well(String subject, String sentence) {

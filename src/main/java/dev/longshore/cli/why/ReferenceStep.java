@@ -6,16 +6,18 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.EnvironmentFile;
 import dev.longshore.api.ecs.v1.RepositoryCredentials;
 import dev.longshore.api.ecs.v1.Secret;
-import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.bindings.EnvironmentSource;
 import dev.longshore.bindings.SecretKey;
-import dev.longshore.core.Resolution;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Are the Secrets and ConfigMaps there that the containers read? Names and keys, never values. */
+/**
+ * Are the Secrets and ConfigMaps there that the containers read, and the ServiceAccount of the task
+ * role? Names and keys, never values.
+ */
 final class ReferenceStep {
   private final Scene scene;
   private final AwsReferences references;
@@ -33,14 +35,30 @@ final class ReferenceStep {
   }
 
   static Optional<Fault> check(Scene scene) {
-    List<ContainerDefinition> containers =
-        switch (scene.revision()) {
-          case Resolution.Resolved<TaskDefinitionRevision> it ->
-              it.value().getSpec().containerDefinitions();
-          case Resolution.Unresolved<TaskDefinitionRevision> ignored -> List.of();
-        };
     ReferenceStep step = new ReferenceStep(scene);
-    return containers.stream().flatMap(step::container).findFirst();
+    return scene.starting().stream().flatMap(step::task).findFirst();
+  }
+
+  private Stream<Fault> task(TaskDefinitionSpec definition) {
+    return Stream.concat(
+        definition.containerDefinitions().stream().flatMap(this::container),
+        role(definition.taskRoleArn()).stream());
+  }
+
+  /** Without it no pod can be created, and only the events of its owner tell. */
+  private Optional<Fault> role(@Nullable String roleArn) {
+    return references
+        .serviceAccount(roleArn)
+        .filter(it -> !scene.lookup().accounts().apply(it).exists())
+        .map(
+            it -> {
+              String object = "ServiceAccount/" + it;
+              return new Fault(
+                  "taskRole",
+                  object,
+                  "%s does not exist, which taskRoleArn %s is bound to; create it: kubectl create serviceaccount %s -n %s."
+                      .formatted(object, roleArn, it, scene.request().namespace()));
+            });
   }
 
   private Stream<Fault> container(ContainerDefinition container) {
@@ -59,7 +77,7 @@ final class ReferenceStep {
     Optional<SecretKey> target = references.secret(String.valueOf(secret.valueFrom()));
     return target.flatMap(
         it -> {
-          Keys keys = scene.secrets().apply(it.secretName());
+          Keys keys = scene.lookup().secrets().apply(it.secretName());
           String object = "Secret/" + it.secretName();
           String remedy =
               "create it: kubectl create secret generic %s --from-literal=%s=... -n %s"
@@ -79,7 +97,9 @@ final class ReferenceStep {
     Optional<EnvironmentSource> target = references.environmentFile(String.valueOf(file.value()));
     return target.flatMap(
         it -> {
-          Keys keys = (it.secret() ? scene.secrets() : scene.configMaps()).apply(it.name());
+          Keys keys =
+              (it.secret() ? scene.lookup().secrets() : scene.lookup().configMaps())
+                  .apply(it.name());
           String object = (it.secret() ? "Secret/" : "ConfigMap/") + it.name();
           return keys.exists()
               ? Optional.empty()
@@ -98,7 +118,7 @@ final class ReferenceStep {
   private Optional<Fault> credentials(RepositoryCredentials credentials, String member) {
     return references
         .pullSecret(String.valueOf(credentials.credentialsParameter()))
-        .filter(it -> !scene.secrets().apply(it).exists())
+        .filter(it -> !scene.lookup().secrets().apply(it).exists())
         .map(
             it ->
                 fault(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * RunTask.overrides merged into a definition by ECS's rules: containers by name, variables by name,
  * everything else replaced.
  */
-final class Overrides {
+public final class Overrides {
   private static final List<String> TASK =
       List.of("cpu", "memory", "executionRoleArn", "taskRoleArn", "ephemeralStorage");
   private static final List<String> CONTAINER =
@@ -33,7 +33,7 @@ final class Overrides {
   private Overrides() {}
 
   /** The definition that the task runs, in ECS's normal form; or why ECS would refuse it. */
-  static Resolution<TaskDefinitionSpec> apply(
+  public static Resolution<TaskDefinitionSpec> apply(
       TaskDefinitionSpec definition, @Nullable TaskOverride overrides) {
     if (overrides == null) {
       return Resolution.of(definition);

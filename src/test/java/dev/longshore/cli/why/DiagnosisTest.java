@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskOverride;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +21,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiagnosisTest {
   private static final String REVISION =
       "{metadata: {name: web-1}, spec: {family: web, revision: 1, containerDefinitions: [{name:"
-          + " app, image: i, secrets: [{name: PW, valueFrom: 'k8s:secret/db#pw'}]}]}}";
+          + " app, image: i, memory: 64, secrets: [{name: PW, valueFrom: 'k8s:secret/db#pw'}]}]}}";
   private static final String NOT_READY =
       "{type: Ready, status: 'False', reason: DeploymentInProgress, message: In progress.}";
   private static final String NODE =
       "{metadata: {name: n1, labels: {}}, spec: {}, status: {allocatable: {cpu: '2', memory:"
           + " 1Gi}}}";
 
+  private static final String CLUSTER =
+      "{metadata: {name: here}, spec: {kubernetes: {bindings: {taskRoles: [{roleArn:"
+          + " 'arn:aws:iam::1:role/r', serviceAccountName: web-role}]}}}}";
+
+  private String kind = "service";
   private String wanted = "web";
   private String cluster = "";
   private Keys keys = Keys.of(Set.of("pw"));
+  private Keys account = Keys.of(Set.of());
+  private List<String> revisions = List.of(REVISION);
+  private String overrides = "{}";
+  private List<String> unhealthy = List.of();
   private String node = NODE;
   private String pod = "{}";
   private String condition = NOT_READY;
@@ -96,6 +107,107 @@ class DiagnosisTest {
 
     keys = Keys.hidden();
     assertThat(diagnosis().healthy()).isTrue();
+  }
+
+  @Test
+  void aTaskIsJudgedByTheRevisionThatItRuns() throws JsonProcessingException {
+    String newest =
+        REVISION
+            .replace("web-1", "web-2")
+            .replace("revision: 1", "revision: 2")
+            .replace("db#", "no#");
+    revisions = List.of(newest, REVISION);
+    kind = "task";
+    keys = Keys.of(Set.of());
+    assertThat(diagnosis().sentence()).contains("Secret/no has no key pw");
+
+    pod =
+        "{metadata: {name: p, annotations: {ecs.longshore.dev/task-definition: 'web:1'}}, spec:"
+            + " {}}";
+    assertThat(diagnosis().sentence()).contains("Secret/db has no key pw");
+
+    wanted = "gone";
+    keys = Keys.of(Set.of("pw"));
+    assertThat(step()).as("what it runs is settled").isEqualTo("-");
+  }
+
+  @Test
+  void aServiceIsJudgedByTheRevisionsThatStart() throws JsonProcessingException {
+    String older = REVISION.replace("web-1", "web-0").replace("revision: 1", "revision: 0");
+    revisions = List.of(REVISION.replace("secrets: [", "x: ["), older);
+    keys = Keys.missing();
+    pod =
+        "{metadata: {name: p, annotations: {ecs.longshore.dev/task-definition: 'web:0'}}, spec: {},"
+            + " status: {conditions: [{type: Ready, status: 'True'}]}}";
+    assertThat(step()).isEqualTo("-");
+
+    pod = pod.replace("'True'", "'False'");
+    assertThat(step()).isEqualTo("secrets");
+  }
+
+  @Test
+  void overridesOfATaskCount() throws JsonProcessingException {
+    kind = "task";
+    overrides =
+        "{taskRoleArn: 'arn:aws:iam::1:role/r', containerOverrides: [{name: app, environmentFiles:"
+            + " [{value: 'arn:aws:s3:::shop/prod.env', type: s3}]}]}";
+    account = Keys.missing();
+    assertThat(diagnosis().sentence())
+        .isEqualTo(
+            "task web: ServiceAccount/web-role does not exist, which taskRoleArn"
+                + " arn:aws:iam::1:role/r is bound to; create it: kubectl create serviceaccount"
+                + " web-role -n here.");
+
+    revisions = List.of(REVISION.replace("secrets: [", "x: ["));
+    keys = Keys.missing();
+    assertThat(diagnosis().sentence())
+        .startsWith(
+            "task web: ConfigMap/shop-prod does not exist, which"
+                + " containerDefinitions[app].environmentFiles needs;");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          {conditions: [{type: Ready, status: Unknown, message: 'It posts no status.'}]} | Node/n1 of Pod/p does not report (It posts no status.); bring the node back
+          {conditions: [{type: Ready, status: 'True'}]}                                  | -
+          {}                                                                             | -
+          """)
+  void aTaskIsWhereItsNodeIs(String status, String sentence) throws JsonProcessingException {
+    node = "{metadata: {name: n1}, spec: {}, status: %s}".formatted(status);
+    pod = "{metadata: {name: p}, spec: {nodeName: n1, containers: []}, status: {phase: Running}}";
+    for (String ready : List.of("'True'", "'False'")) {
+      condition = "{type: Ready, status: %s, reason: PENDING, message: Told.}".formatted(ready);
+
+      assertThat(step()).isEqualTo(sentence.equals("-") ? "-" : "node");
+      assertThat(diagnosis().sentence()).contains(sentence.equals("-") ? "Told." : sentence);
+    }
+  }
+
+  @Test
+  void aNodeThatIsGoneIsTold() throws JsonProcessingException {
+    pod = "{metadata: {name: p}, spec: {nodeName: n2}, status: {phase: Running}}";
+    assertThat(diagnosis().sentence()).contains("Node/n2 of Pod/p is not there any more");
+
+    pod = "{metadata: {name: p}, spec: {nodeName: n2}, status: {phase: Succeeded}}";
+    assertThat(step()).isEqualTo("-");
+  }
+
+  @Test
+  void aTaskThatRunsMayBeUnhealthy() throws JsonProcessingException {
+    kind = "task";
+    condition = "{type: Ready, status: 'True', message: The task is running.}";
+    pod = "{metadata: {name: p}, spec: {nodeName: n1}, status: {phase: Running}}";
+    assertThat(diagnosis().healthy()).isTrue();
+
+    unhealthy = List.of("app");
+    assertThat(diagnosis().sentence())
+        .isEqualTo(
+            "task web: container app of Pod/p is UNHEALTHY: it runs, and its healthCheck fails; run"
+                + " the check's command in it: kubectl exec p -c app.");
   }
 
   @Test
@@ -178,17 +290,23 @@ class DiagnosisTest {
   }
 
   private Diagnosis diagnosis() throws JsonProcessingException {
+    List<TaskDefinitionRevision> all = new ArrayList<>();
+    for (String revision : revisions) {
+      all.add(read(revision, TaskDefinitionRevision.class));
+    }
     return Diagnosis.of(
         new Scene(
-            new Scene.Request("service", "web", "here", cluster, wanted),
-            Optional.<Cluster>empty(),
+            new Scene.Request(
+                kind, "web", "here", cluster, wanted, read(overrides, TaskOverride.class)),
+            Optional.of(read(CLUSTER, Cluster.class)),
             List.of(),
-            List.of(read(REVISION, TaskDefinitionRevision.class)),
-            name -> keys,
-            name -> keys,
+            all,
+            new Scene.Lookup(name -> keys, name -> keys, name -> account),
             new Scene.Room(List.of(read(node, Node.class)), List.of()),
-            pod.equals("{}") ? List.of() : List.of(read(pod, Pod.class)),
-            List.of(read(condition, Condition.class))));
+            new Scene.Subject(
+                pod.equals("{}") ? List.of() : List.of(read(pod, Pod.class)),
+                List.of(read(condition, Condition.class)),
+                unhealthy)));
   }
 
   private static <T> T read(String yaml, Class<T> type) throws JsonProcessingException {
