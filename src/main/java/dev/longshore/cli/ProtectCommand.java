@@ -66,7 +66,7 @@ public final class ProtectCommand implements Runnable {
     try (where) {
       TaskPods all = TaskPods.in(where);
       List<Pod> pods = tasks.stream().flatMap(it -> all.named(it).stream()).distinct().toList();
-      pods.forEach(ProtectCommand::requireService);
+      pods.forEach(ProtectCommand::requireReplica);
       Instant until = Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
       pods.forEach(pod -> patch(pod, off ? null : until.toString()));
       printer.print(
@@ -75,14 +75,24 @@ public final class ProtectCommand implements Runnable {
     }
   }
 
-  /** Tasks that run on their own are never scaled in. */
-  private static void requireService(Pod pod) {
+  /** Tasks that run on their own are never scaled in, and a daemon's are kept by their nodes. */
+  static void requireReplica(Pod pod) {
+    String name = pod.getMetadata().getName();
     if (!pod.getMetadata().getLabels().containsKey(Labels.SERVICE)) {
-      throw new Refusal(
-          Refusal.REFUSED,
-          "TASK_NOT_VALID: %s is not a task of a service, and nothing but `longshore stop` stops it early."
-              .formatted(pod.getMetadata().getName()));
+      throw notValid(
+          "%s is not a task of a service, and nothing but `longshore stop` stops it early."
+              .formatted(name));
     }
+    if (pod.getMetadata().getOwnerReferences().stream()
+        .anyMatch(it -> "DaemonSet".equals(it.getKind()))) {
+      throw notValid(
+          "%s is a task of a service with the DAEMON scheduling strategy, which is never scaled in and rolls node by node; only tasks of REPLICA services can be protected."
+              .formatted(name));
+    }
+  }
+
+  private static Refusal notValid(String why) {
+    return new Refusal(Refusal.REFUSED, "TASK_NOT_VALID: " + why);
   }
 
   private void patch(Pod pod, @Nullable String until) {
