@@ -60,7 +60,8 @@ record ClientCatalog(EcsObjects objects) implements Catalog {
         .toList();
   }
 
-  private static <T> Optional<T> seen(Supplier<T> question) {
+  /** The answer, unless the user may not ask. */
+  static <T> Optional<T> seen(Supplier<T> question) {
     try {
       return Optional.of(question.get());
     } catch (KubernetesClientException e) {

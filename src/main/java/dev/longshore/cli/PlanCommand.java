@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** What a deploy would change, judged by the API server itself, which stores nothing. */
 @Command(
     name = "plan",
-    description = "Show what deploy would change and how many tasks it would replace.",
+    description =
+        "Show what deploy would change, how many tasks it would replace and whether they fit.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -74,7 +75,11 @@ public final class PlanCommand implements Callable<Integer> {
     PlannedService planned =
         PlannedService.of(live, stored, objects.revisions())
             .stoppedBy(problems.stream().findFirst().map(Problem::message).orElse(""));
-    return new Plan(planned, request.conversion());
+    Optional<Fit> fit =
+        planned.tasksToStart() == 0
+            ? Optional.empty()
+            : new FitQuestion(objects).of(stored, live, planned.newDeployment());
+    return new Plan(fit.map(planned::with).orElse(planned), request.conversion());
   }
 
   /** What would change, beside what becomes of the document's members. */

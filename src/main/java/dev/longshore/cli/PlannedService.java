@@ -13,6 +13,7 @@ import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deploy would do to a service.
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param tasksToStart of the new deployment, or to reach a higher count
  * @param tasksToStop of what runs now
  * @param obstacle what would stop it; empty when nothing is known
+ * @param fit whether the tasks that start have room; none where none starts or nobody may look
  */
 record PlannedService(
     String service,
@@ -30,7 +32,8 @@ record PlannedService(
     int tasksToStart,
     int tasksToStop,
     List<MemberChange> changes,
-    String obstacle) {
+    String obstacle,
+    @Nullable Fit fit) {
   PlannedService {
     changes = List.copyOf(changes);
   }
@@ -48,7 +51,7 @@ record PlannedService(
     String revision = named(planned, revisions);
     if (live.isEmpty()) {
       String created = "created: %d tasks of %s start".formatted(wanted, revision);
-      return new PlannedService(name, created, true, wanted, 0, changes, "");
+      return new PlannedService(name, created, true, wanted, 0, changes, "", null);
     }
     boolean rolls = rolls(live.get(), planned, revisions, revision);
     return rolls
@@ -61,13 +64,20 @@ record PlannedService(
     return problem.isEmpty()
         ? this
         : new PlannedService(
-            service, "deploy would be refused: " + problem, false, 0, 0, changes, problem);
+            service, "deploy would be refused: " + problem, false, 0, 0, changes, problem, null);
+  }
+
+  PlannedService with(Fit fit) {
+    return new PlannedService(
+        service, outcome, newDeployment, tasksToStart, tasksToStop, changes, obstacle, fit);
   }
 
   List<String> lines() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of("service " + service + ": " + outcome),
-            changes.stream().flatMap(it -> it.lines().stream()).map(it -> "  " + it))
+            changes.stream().flatMap(it -> it.lines().stream()).map(it -> "  " + it),
+            Stream.ofNullable(fit).map(it -> "  " + it.sentence()))
+        .flatMap(it -> it)
         .toList();
   }
 
@@ -79,7 +89,8 @@ record PlannedService(
     String outcome =
         "a new deployment: %d tasks of %s start, %d that run now stop"
             .formatted(wanted, revision, running);
-    return new PlannedService(EcsObjects.name(live), outcome, true, wanted, running, changes, "");
+    return new PlannedService(
+        EcsObjects.name(live), outcome, true, wanted, running, changes, "", null);
   }
 
   private static PlannedService kept(String name, int more, List<MemberChange> changes) {
@@ -92,7 +103,7 @@ record PlannedService(
                     ? "nothing changes"
                     : "no new deployment, and no task is started or stopped";
     return new PlannedService(
-        name, outcome, false, Math.max(0, more), Math.max(0, -more), changes, "");
+        name, outcome, false, Math.max(0, more), Math.max(0, -more), changes, "", null);
   }
 
   private static boolean rolls(

@@ -28,6 +28,12 @@ final class TaskWishes {
     return new PlacementRequest(spec.placementConstraints(), ZoneBalance.strategy(spec));
   }
 
+  /** Whether no two tasks of the service may share a node. */
+  static boolean apart(ServiceSpec spec) {
+    return spec.placementConstraints().stream()
+        .anyMatch(it -> "distinctInstance".equals(it.type()));
+  }
+
   /** What is wrong with the request, whatever it runs. */
   static Stream<Problem> problems(ServiceSpec spec) {
     PlacementRequest asked =
