@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.AlarmBinding;
 import dev.longshore.api.ecs.v1.DeploymentAction;
 import dev.longshore.api.ecs.v1.DeploymentConfiguration;
 import dev.longshore.api.ecs.v1.DeploymentLifecycleHook;
+import dev.longshore.api.ecs.v1.DeploymentStrategy;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
 import dev.longshore.api.ecs.v1.ServiceSpec;
@@ -41,10 +42,20 @@ final class DeploymentChecks {
               "deploymentConfiguration.lifecycleHooks: %d pauses; a service has at most 10."
                   .formatted(hooks.size())));
     }
+    if (!rolling(spec)) {
+      return Optional.empty(); // the strategy itself is refused
+    }
     return IntStream.range(0, hooks.size())
         .mapToObj(i -> hook("deploymentConfiguration.lifecycleHooks[" + i + "]", hooks.get(i)))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static boolean rolling(ServiceSpec spec) {
+    return Optional.ofNullable(spec.deploymentConfiguration())
+        .map(DeploymentConfiguration::strategy)
+        .map(DeploymentStrategy.ROLLING.name()::equals)
+        .orElse(true);
   }
 
   /** Functions and roles are the fidelity table's to refuse. */
