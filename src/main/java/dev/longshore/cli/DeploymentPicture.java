@@ -7,19 +7,50 @@ import dev.longshore.api.ecs.v1.ServiceStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's deployments at one moment, a line each, for a person who waits for one of them.
+ * A service's deployments at one moment with their tasks and the last event, a line each, for a
+ * person who waits for one of them.
  *
+ * @param tasks of the service, newest first
  * @param width characters that a line has to stay below, if its counts leave room for that
  */
-record DeploymentPicture(ServiceStatus status, int width) {
+record DeploymentPicture(ServiceStatus status, List<Task> tasks, int width) {
   private static final int BAR = 10;
   private static final String CUT = "..";
 
+  /** Tasks told, shared by two deployments or more: all has to fit on a terminal of 24 lines. */
+  private static final int MOST = 16;
+
+  DeploymentPicture {
+    tasks = List.copyOf(tasks);
+  }
+
   List<String> lines() {
-    return status.deployments().stream().map(this::line).toList();
+    return Stream.concat(
+            status.deployments().stream().flatMap(this::deployment),
+            status.events().stream().limit(1).map(it -> "  last event: " + it.message()))
+        .toList();
+  }
+
+  private Stream<String> deployment(DeploymentStatus deployment) {
+    String id = Cells.of(deployment.id());
+    String digits = id.substring(id.indexOf('/') + 1);
+    List<Task> own = tasks.stream().filter(it -> it.deployment().equals(digits)).toList();
+    int most = Math.max(1, MOST / Math.max(2, status.deployments().size()));
+    return Stream.of(
+            Stream.of(line(deployment)),
+            own.stream().limit(most).map(DeploymentPicture::task),
+            own.stream().skip(most).limit(1).map(it -> "    .. " + (own.size() - most) + " more"))
+        .flatMap(it -> it);
+  }
+
+  private static String task(Task task) {
+    String node = task.containerInstance();
+    return "    task %s  %-12s  %s"
+        .formatted(task.taskId(), task.lastStatus(), node.isEmpty() ? "no node yet" : node);
   }
 
   /** The counts are what one waits for: the bar goes first, then the end of a long family. */

@@ -53,6 +53,16 @@ record EcsObjects(KubernetesClient client, String namespace) {
     return tasks(selector(service));
   }
 
+  /** Tasks of the service of that name, newest first; none where the user may not look. */
+  List<Task> newestTasks(String service) {
+    String selector = Labels.SERVICE + "=" + Names.labelValue(service);
+    return ClientCatalog.seen(() -> pods(selector)).orElse(List.of()).stream()
+        .sorted(
+            Comparator.comparing((Pod it) -> it.getMetadata().getCreationTimestamp()).reversed())
+        .map(Task::of)
+        .toList();
+  }
+
   /** What stands for a service in the cluster, of one kind. */
   <T extends HasMetadata> List<T> children(Service service, Class<T> kind) {
     return client

@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * News that scroll by above a picture that is drawn over itself; without a terminal the news alone.
@@ -25,8 +26,13 @@ final class LivePicture {
     this.width = width;
   }
 
-  void draw(List<String> news, List<String> picture) {
-    List<String> cut = terminal ? picture.stream().map(this::cut).toList() : List.of();
+  /**
+   * What it is now.
+   *
+   * @param picture asked for on a terminal only
+   */
+  void draw(List<String> news, Supplier<List<String>> picture) {
+    List<String> cut = terminal ? picture.get().stream().map(this::cut).toList() : List.of();
     if (news.isEmpty() && cut.equals(drawn)) {
       return;
     }

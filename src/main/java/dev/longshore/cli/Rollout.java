@@ -56,7 +56,7 @@ final class Rollout {
             .orElseThrow(() -> new Refusal(Refusal.UNREACHABLE, undecided(connection, name)));
     tell(begun, change.told(), printer);
     return wait
-        ? await(progress.of(begun, early(applied)), () -> judged(connection, applied), printer)
+        ? await(progress.of(begun, early(applied)), () -> view(connection, applied), printer)
         : 0;
   }
 
@@ -73,19 +73,38 @@ final class Rollout {
     printer.print(json, told.map(it -> it.told(line)).orElseGet(() -> List.of(line)));
   }
 
-  private int await(Progress progress, Supplier<Optional<ServiceStatus>> status, Printer printer) {
+  /**
+   * What a person sees of a service.
+   *
+   * @param tasks newest first
+   */
+  private record View(ServiceStatus status, Supplier<List<Task>> tasks) {
+    List<String> lines() {
+      return new DeploymentPicture(status, tasks.get(), Terminal.WIDTH).lines();
+    }
+  }
+
+  private static Optional<View> view(Connection connection, GenericKubernetesResource applied) {
+    return judged(connection, applied)
+        .map(it -> new View(it, () -> EcsObjects.in(connection).newestTasks(name(applied))));
+  }
+
+  private static String name(GenericKubernetesResource applied) {
+    String name = applied.get("spec", "serviceName");
+    return name == null || name.isEmpty() ? applied.getMetadata().getName() : name;
+  }
+
+  private int await(Progress progress, Supplier<Optional<View>> view, Printer printer) {
     LivePicture live = printer.live();
     Optional<Progress.End> end =
         Polling.until(
             timeout,
             () ->
-                status
-                    .get()
+                view.get()
                     .flatMap(
                         it -> {
-                          live.draw(
-                              progress.news(it), new DeploymentPicture(it, Terminal.WIDTH).lines());
-                          return progress.end(it);
+                          live.draw(progress.news(it.status()), it::lines);
+                          return progress.end(it.status());
                         }));
     if (end.isEmpty()) {
       printer.note(

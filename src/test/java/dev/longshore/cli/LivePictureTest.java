@@ -8,6 +8,8 @@ import dev.longshore.core.Mappers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LivePictureTest {
@@ -17,9 +19,9 @@ class LivePictureTest {
   void aTerminalIsDrawnOverWithTheNewsAbove() {
     LivePicture live = new LivePicture(new PrintWriter(text), true, 20);
 
-    live.draw(List.of("started"), List.of("1/2 running", "a line of more than twenty"));
-    live.draw(List.of(), List.of("1/2 running", "a line of more than twenty"));
-    live.draw(List.of("done"), List.of("2/2 running"));
+    live.draw(List.of("started"), () -> List.of("1/2 running", "a line of more than twenty"));
+    live.draw(List.of(), () -> List.of("1/2 running", "a line of more than twenty"));
+    live.draw(List.of("done"), () -> List.of("2/2 running"));
 
     assertThat(text.toString().lines())
         .containsExactly(
@@ -34,8 +36,8 @@ class LivePictureTest {
   void aFileGetsTheNewsAlone() {
     LivePicture live = new LivePicture(new PrintWriter(text), false, 80);
 
-    live.draw(List.of("started"), List.of("1/2 running"));
-    live.draw(List.of("done"), List.of("2/2 running"));
+    live.draw(List.of("started"), LivePictureTest::nobodyLooks);
+    live.draw(List.of("done"), LivePictureTest::nobodyLooks);
 
     assertThat(text.toString().lines()).containsExactly("started", "done");
   }
@@ -57,10 +59,39 @@ class LivePictureTest {
                 """,
                 ServiceStatus.class);
 
-    assertThat(new DeploymentPicture(status, 80).lines())
+    assertThat(new DeploymentPicture(status, List.of(), 80).lines())
         .containsExactly(
             "  PRIMARY web:2      [##........] 1/4 running, 2 pending, failed 1/3  SCALE_UP",
             "  ACTIVE  web:1      [##########] 3/3 running, 0 pending, failed 0");
+  }
+
+  @Test
+  void eachDeploymentHasItsNewestTasksAndTheLastEventComesLast() throws JsonProcessingException {
+    List<Task> tasks =
+        Stream.concat(
+                Stream.of(task(90, "2", "PROVISIONING", ""), task(91, "2", "RUNNING", "n1")),
+                IntStream.range(0, 11).mapToObj(i -> task(i, "1", "RUNNING", "n2")))
+            .toList();
+
+    List<String> lines =
+        picture(
+            """
+            deployments: [{id: ecs-svc/2, status: PRIMARY, taskDefinition: "web:2"}, {id: ecs-svc/1, status: ACTIVE, taskDefinition: "web:1"}]
+            events: [{id: b, message: has started 2 tasks.}, {id: a, message: older}]
+            """,
+            tasks);
+
+    assertThat(lines).hasSize(14).allMatch(it -> it.length() < 80);
+    assertThat(lines.subList(1, 5))
+        .satisfiesExactly(
+            it ->
+                assertThat(it)
+                    .isEqualTo("    task " + "0".repeat(30) + "90  PROVISIONING  no node yet"),
+            it -> assertThat(it).isEqualTo("    task " + "0".repeat(30) + "91  RUNNING       n1"),
+            it -> assertThat(it).startsWith("  ACTIVE  web:1"),
+            it -> assertThat(it).startsWith("    task " + "0".repeat(31) + "0  RUNNING"));
+    assertThat(lines.subList(12, 14))
+        .containsExactly("    .. 3 more", "  last event: has started 2 tasks.");
   }
 
   @Test
@@ -78,6 +109,21 @@ class LivePictureTest {
   }
 
   private static List<String> picture(String status) throws JsonProcessingException {
-    return new DeploymentPicture(Mappers.yaml().readValue(status, ServiceStatus.class), 80).lines();
+    return picture(status, List.of());
+  }
+
+  private static List<String> picture(String status, List<Task> tasks)
+      throws JsonProcessingException {
+    return new DeploymentPicture(Mappers.yaml().readValue(status, ServiceStatus.class), tasks, 80)
+        .lines();
+  }
+
+  private static Task task(int number, String deployment, String status, String node) {
+    String id = "%032d".formatted(number);
+    return new Task(id, "", status, "service:web", "web:1", deployment, "", node, "p");
+  }
+
+  private static List<String> nobodyLooks() {
+    throw new AssertionError("a picture that nobody sees costs requests");
   }
 }
