@@ -37,9 +37,25 @@ public record AwsReferences(@Nullable Bindings bindings) {
     return binding(valueFrom).map(bound -> named(bound, key)).or(() -> convention);
   }
 
-  /** The pull secret for RepositoryCredentials.credentialsParameter. */
+  /** True when the reference names a whole Secret, whatever it is bound to. */
+  public static boolean isPullSecret(String credentialsParameter) {
+    return SecretReference.whole(credentialsParameter).isPresent();
+  }
+
+  /** The pull secret for RepositoryCredentials.credentialsParameter; empty when malformed. */
   public Optional<String> pullSecret(String credentialsParameter) {
-    return secret(credentialsParameter).map(SecretKey::secretName);
+    return binding(credentialsParameter)
+        .map(SecretBinding::secretName)
+        .or(() -> SecretReference.whole(credentialsParameter));
+  }
+
+  /** The pull secrets bound to an execution role. */
+  public List<String> pullSecrets(@Nullable String roleArn) {
+    return all(Bindings::executionRoles)
+        .filter(role -> roleArn != null && roleArn.equals(role.roleArn()))
+        .flatMap(role -> role.pullSecrets().stream())
+        .distinct()
+        .toList();
   }
 
   /** The ServiceAccount bound to a task role; a role without a binding gets no identity at all. */

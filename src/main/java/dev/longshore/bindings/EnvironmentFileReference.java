@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * and our own {@code k8s:configmap/<name>} and {@code k8s:secret/<name>}.
  */
 final class EnvironmentFileReference {
-  private static final Pattern NATIVE =
-      Pattern.compile("k8s:(configmap|secret)/([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)");
+  private static final Pattern NATIVE = Pattern.compile("k8s:(configmap|secret)/([^/]+)");
   private static final Pattern OBJECT = Pattern.compile("arn:[^:]*:s3:::([^/]+/.*[^/])\\.env");
 
   private EnvironmentFileReference() {}
@@ -20,7 +19,9 @@ final class EnvironmentFileReference {
   static Optional<EnvironmentSource> parse(String value) {
     Matcher ours = NATIVE.matcher(value);
     if (ours.matches()) {
-      return Optional.of(new EnvironmentSource(ours.group(1).equals("secret"), ours.group(2)));
+      return Optional.of(ours.group(2))
+          .filter(Names::isDnsName)
+          .map(name -> new EnvironmentSource(ours.group(1).equals("secret"), name));
     }
     Matcher object = OBJECT.matcher(value);
     return object.matches()

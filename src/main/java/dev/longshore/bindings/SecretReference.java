@@ -15,9 +15,10 @@ final class SecretReference {
   /** Key that holds the text when the reference names no JSON key. */
   static final String WHOLE = "value";
 
-  private static final Pattern NATIVE =
-      Pattern.compile("k8s:secret/([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)#([-._a-zA-Z0-9]{1,253})");
-  private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
+  private static final Pattern NATIVE = Pattern.compile("k8s:secret/([^/#]+)(?:#(.*))?");
+
+  /** Keys of a Secret may be files of a directory, so none leads out of it. */
+  private static final Pattern KEY = Pattern.compile("(?!\\.$|\\.\\.)[-._a-zA-Z0-9]{1,253}");
 
   /** Secrets Manager ends each ARN with a hyphen and six characters of its own. */
   private static final Pattern SUFFIX = Pattern.compile("-[A-Za-z0-9]{6}$");
@@ -32,8 +33,9 @@ final class SecretReference {
   static Optional<SecretKey> parse(String valueFrom) {
     if (valueFrom.startsWith("k8s:")) {
       Matcher matcher = NATIVE.matcher(valueFrom);
-      return matcher.matches()
-          ? Optional.of(new SecretKey(matcher.group(1), matcher.group(3)))
+      String key = matcher.matches() ? matcher.group(2) : null;
+      return key != null && KEY.matcher(key).matches() && Names.isDnsName(matcher.group(1))
+          ? Optional.of(new SecretKey(matcher.group(1), key))
           : Optional.empty();
     }
     if (!valueFrom.startsWith("arn:")) {
@@ -47,6 +49,14 @@ final class SecretReference {
     return parts.get(parts.size() > SERVICE ? SERVICE : 0).equals("ssm") && at > 0
         ? parameter(valueFrom.substring(at + ":parameter".length()))
         : Optional.empty();
+  }
+
+  /** The Secret of a reference that means all of it, whichever key it names, if any. */
+  static Optional<String> whole(String reference) {
+    Matcher matcher = NATIVE.matcher(reference);
+    return matcher.matches() && matcher.group(2) == null && Names.isDnsName(matcher.group(1))
+        ? Optional.of(matcher.group(1))
+        : parse(reference).map(SecretKey::secretName);
   }
 
   private static Optional<SecretKey> secret(List<String> parts) {

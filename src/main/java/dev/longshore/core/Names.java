@@ -1,5 +1,6 @@
 package dev.longshore.core;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,16 @@ public final class Names {
   private static final Pattern ILLEGAL = Pattern.compile("[^a-z0-9]+");
   private static final Pattern EDGES = Pattern.compile("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$");
 
+  private static final int MAX_NAME = 253;
+  private static final Pattern STEP = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
   private Names() {}
+
+  /** Whether Kubernetes takes the text as an object's or a host's name (RFC 1123 subdomain). */
+  public static boolean isDnsName(String text) {
+    return text.length() <= MAX_NAME
+        && Arrays.stream(text.split("\\.", -1)).allMatch(step -> STEP.matcher(step).matches());
+  }
 
   /** A DNS-1035 label made of the parts joined by {@code -}; stable, at most 63 characters. */
   public static String dnsLabel(String... parts) {

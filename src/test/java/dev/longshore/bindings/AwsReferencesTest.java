@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.api.ecs.v1.Bindings;
 import dev.longshore.api.ecs.v1.DeviceBinding;
 import dev.longshore.api.ecs.v1.EnvironmentFileBinding;
+import dev.longshore.api.ecs.v1.ExecutionRoleBinding;
 import dev.longshore.api.ecs.v1.SecretBinding;
 import dev.longshore.api.ecs.v1.TaskRoleBinding;
 import dev.longshore.api.ecs.v1.VolumeBinding;
@@ -41,6 +42,9 @@ class AwsReferencesTest {
       strings = {
         "k8s:secret/other/db#key",
         "k8s:secret/db",
+        "k8s:secret/db#..",
+        "k8s:secret/db#..up",
+        "k8s:secret/a..b#key",
         "k8s:configmap/a#b",
         "arn:aws:s3:::bucket/key",
         "arn:aws:secretsmanager:eu-central-1:1:secret:db-a1B2c3:a key::",
@@ -92,6 +96,46 @@ class AwsReferencesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "k8s:secret/registry, registry",
+    "k8s:secret/registry#any, registry",
+    "registry, registry",
+    "arn:aws:secretsmanager:eu-central-1:1:secret:team/registry-a1B2c3, team-registry"
+  })
+  void aPullSecretIsNamedAsAWhole(String reference, String secret) {
+    assertThat(AwsReferences.byConvention().pullSecret(reference)).contains(secret);
+    assertThat(AwsReferences.isPullSecret(reference)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"k8s:secret/other/registry", "k8s:secret/My_Registry", "k8s:configmap/a"})
+  void whatIsNoPullSecretNamesNothing(String reference) {
+    assertThat(AwsReferences.byConvention().pullSecret(reference)).isEmpty();
+    assertThat(AwsReferences.isPullSecret(reference)).isFalse();
+  }
+
+  @Test
+  void anExecutionRoleBringsThePullSecretsThatTheOwnerBinds() {
+    AwsReferences references =
+        new AwsReferences(
+            new Bindings(
+                List.of(),
+                List.of(
+                    new ExecutionRoleBinding("arn:role/a", List.of("one", "two")),
+                    new ExecutionRoleBinding("arn:role/b", List.of("three"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+
+    assertThat(references.pullSecrets("arn:role/a")).containsExactly("one", "two");
+    assertThat(references.pullSecrets("arn:role/c")).isEmpty();
+    assertThat(references.pullSecrets(null)).isEmpty();
+    assertThat(AwsReferences.byConvention().pullSecrets("arn:role/a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "arn:aws:s3:::settings/web/prod.env, false, settings-web-prod",
     "arn:aws-cn:s3:::settings/prod.env, false, settings-prod",
     "k8s:configmap/web.settings, false, web.settings",
@@ -119,10 +163,11 @@ class AwsReferencesTest {
 
   @Test
   void filesVolumesAndDevicesAreWhatTheOwnerBindsThemTo() {
-    VolumeBinding volume = new VolumeBinding("fs-1", "claim", null, null, null);
+    VolumeBinding volume = new VolumeBinding("fs-1", "claim", null, null, null, null);
     AwsReferences references =
         new AwsReferences(
             new Bindings(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(new EnvironmentFileBinding("arn:aws:s3:::a/b.env", null, "team")),
@@ -142,6 +187,6 @@ class AwsReferencesTest {
   private static AwsReferences references(
       List<SecretBinding> secrets, List<TaskRoleBinding> roles) {
     return new AwsReferences(
-        new Bindings(roles, secrets, List.of(), List.of(), List.of(), List.of()));
+        new Bindings(roles, List.of(), secrets, List.of(), List.of(), List.of(), List.of()));
   }
 }

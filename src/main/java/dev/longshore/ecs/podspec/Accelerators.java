@@ -3,7 +3,6 @@ package dev.longshore.ecs.podspec;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +17,20 @@ final class Accelerators implements PodFeature {
     String resources = "containers[].resources.limits";
     return List.of(
         FieldRule.exact(BASE, resources),
-        FieldRule.equivalent(
-                BASE + "[].type",
-                resources,
-                "nvidia.com/gpu or aws.amazon.com/neuron, unless bindings.devices says otherwise")
-            .rejecting(
-                "InferenceAccelerator",
-                (value, document) -> value.asText().equals("InferenceAccelerator"),
-                "Elastic Inference is no longer offered; use type GPU or NeuronDevice"),
+        type(BASE + "[].type"),
         FieldRule.exact(BASE + "[].value", resources));
+  }
+
+  /** The rule of a type, of a definition or of an override. */
+  static FieldRule type(String path) {
+    return FieldRule.equivalent(
+            path,
+            "containers[].resources.limits",
+            "nvidia.com/gpu or aws.amazon.com/neuron, unless bindings.devices says otherwise")
+        .rejecting(
+            "InferenceAccelerator",
+            (value, document) -> value.asText().equals("InferenceAccelerator"),
+            "Elastic Inference is no longer offered; use type GPU or NeuronDevice");
   }
 
   @Override
@@ -40,7 +44,7 @@ final class Accelerators implements PodFeature {
               if (resource != null && requirement.value() != null && requirement.type() != null) {
                 // requests default to limits; devices cannot be shared
                 String bound = inputs.references().device(requirement.type()).orElse(resource);
-                draft.getResources().getLimits().put(bound, new Quantity(requirement.value()));
+                Devices.ask(draft, bound, requirement.value());
               }
             });
   }

@@ -2,8 +2,11 @@ package dev.longshore.ecs.podspec;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.longshore.api.ecs.v1.CsiVolume;
 import dev.longshore.api.ecs.v1.VolumeBinding;
 import dev.longshore.core.Names;
+import io.fabric8.kubernetes.api.model.CSIVolumeSource;
+import io.fabric8.kubernetes.api.model.CSIVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -66,9 +69,21 @@ final class BoundVolume {
           .endNfs()
           .build();
     }
+    if (binding.csi() != null) {
+      return new VolumeBuilder().withCsi(inline(binding.csi())).build();
+    }
     return binding.storageClassName() != null
         ? perTask(new LaunchVolume("", binding.sizeInGiB(), null, null), binding.storageClassName())
         : claim(requireNonNullElse(binding.claimName(), ""));
+  }
+
+  private static CSIVolumeSource inline(CsiVolume csi) {
+    return new CSIVolumeSourceBuilder()
+        .withDriver(csi.driver())
+        .withFsType(csi.fsType())
+        .withReadOnly(csi.readOnly())
+        .withVolumeAttributes(csi.volumeAttributes().isEmpty() ? null : csi.volumeAttributes())
+        .build();
   }
 
   private static Volume claim(String name) {

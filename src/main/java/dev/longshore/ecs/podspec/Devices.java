@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** LinuxParameters.devices: one of what a device plugin of the nodes offers. */
 final class Devices implements PodFeature {
@@ -36,13 +37,26 @@ final class Devices implements PodFeature {
     if (definition.linuxParameters() == null) {
       return;
     }
-    for (Device device : definition.linuxParameters().devices()) {
-      String path = device.hostPath();
-      if (path != null) {
-        String resource = inputs.references().device(path).orElseGet(() -> convention(path));
-        draft.getResources().getLimits().put(resource, new Quantity("1"));
-      }
-    }
+    definition.linuxParameters().devices().stream()
+        .map(Device::hostPath)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(path -> inputs.references().device(path).orElseGet(() -> convention(path)))
+        .forEach(resource -> ask(draft, resource, "1"));
+  }
+
+  /** So many more of a resource: several devices may be bound to the same one. */
+  static void ask(Container draft, String resource, String number) {
+    draft
+        .getResources()
+        .getLimits()
+        .merge(
+            resource,
+            new Quantity(number),
+            (before, more) ->
+                new Quantity(
+                    Long.toString(
+                        Long.parseLong(before.getAmount()) + Long.parseLong(more.getAmount()))));
   }
 
   private static String convention(String path) {

@@ -23,17 +23,22 @@ final class EnvironmentFiles implements PodFeature {
     String becomes = "containers[].envFrom";
     return List.of(
         FieldRule.equivalent(BASE, becomes, "the first file that has a variable wins, as in ECS"),
-        FieldRule.equivalent(
-                BASE + "[].value",
-                becomes,
-                "a ConfigMap or Secret with one key for each variable, by the cluster's bindings or"
-                    + " by convention")
-            .rejecting(
-                "a malformed reference",
-                (value, document) -> !AwsReferences.isEnvironmentFile(value.asText()),
-                "value is neither the ARN of an object in S3 that ends in .env, nor"
-                    + " k8s:configmap/<name>, nor k8s:secret/<name>; give one of these forms"),
+        value(BASE + "[].value"),
         FieldRule.exact(BASE + "[].type", ""));
+  }
+
+  /** The rule of a file, of a definition or of an override. */
+  static FieldRule value(String path) {
+    return FieldRule.equivalent(
+            path,
+            "containers[].envFrom",
+            "a ConfigMap or Secret with one key for each variable, by the cluster's bindings or"
+                + " by convention")
+        .rejecting(
+            "a malformed reference",
+            (value, document) -> !AwsReferences.isEnvironmentFile(value.asText()),
+            "value is neither the ARN of an object in S3 that ends in .env, nor"
+                + " k8s:configmap/<name>, nor k8s:secret/<name>; give one of these forms");
   }
 
   @Override

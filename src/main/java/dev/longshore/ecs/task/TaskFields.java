@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.RuleTable;
 import dev.longshore.ecs.placement.PlacementFields;
+import dev.longshore.ecs.podspec.OverrideFields;
 import dev.longshore.ecs.podspec.VolumeConfigurations;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,11 @@ import java.util.stream.Stream;
 public final class TaskFields {
   private static final Fidelity RULES =
       new Fidelity(
-          Stream.of(RuleTable.of("RunTask"), PlacementFields.rules(), VolumeConfigurations.fields())
+          Stream.of(
+                  RuleTable.of("RunTask"),
+                  OverrideFields.rules(),
+                  PlacementFields.rules(),
+                  VolumeConfigurations.fields())
               .flatMap(List::stream)
               .toList());
 

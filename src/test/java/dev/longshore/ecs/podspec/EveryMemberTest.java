@@ -35,6 +35,7 @@ class EveryMemberTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   static List<FieldRule> rules() {

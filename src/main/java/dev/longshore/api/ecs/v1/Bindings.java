@@ -15,6 +15,10 @@ public record Bindings(
             "Which ServiceAccount a task role stands for; a role without one grants nothing.")
         @Size(max = 1000)
         List<TaskRoleBinding> taskRoles,
+    @JsonPropertyDescription(
+            "Which pull secrets the tasks of an execution role get; a role without grants nothing.")
+        @Size(max = 1000)
+        List<ExecutionRoleBinding> executionRoles,
     @JsonPropertyDescription("Which key of which Secret a valueFrom stands for.") @Size(max = 1000)
         List<SecretBinding> secrets,
     @JsonPropertyDescription("Which ConfigMap or Secret an environment file stands for.")
@@ -31,6 +35,7 @@ public record Bindings(
 
   public Bindings {
     taskRoles = Copies.of(taskRoles);
+    executionRoles = Copies.of(executionRoles);
     secrets = Copies.of(secrets);
     environmentFiles = Copies.of(environmentFiles);
     volumes = Copies.of(volumes);

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
     value =
-        "!has(self.memory) || !has(self.memoryReservation) || (type(self.memory) == int ? int(self.memory) : string(self.memory).matches('^[0-9]{1,9}$') ? int(string(self.memory)) : 2147483647) > self.memoryReservation",
+        "!has(self.memory) || !has(self.memoryReservation) || (type(self.memory) == int ?"
+            + " int(self.memory) : string(self.memory).matches('^[0-9]{1,9}$') ?"
+            + " int(string(self.memory)) : 2147483647) > self.memoryReservation",
     messageExpression =
-        "\"Invalid setting for container '\" + self.name + \"'. 'memory' must be greater than 'memoryReservation'.\"",
+        "\"Invalid setting for container '\" + self.name + \"'. 'memory' must be greater than"
+            + " 'memoryReservation'.\"",
     fieldPath = ".memoryReservation")
 public record ContainerDefinition(
     @JsonPropertyDescription(
@@ -32,7 +35,8 @@ public record ContainerDefinition(
         @Size(min = 1, max = 255)
         @Nullable String name,
     @JsonPropertyDescription(
-            "Image with tag or digest. A tag is pulled at each start, a digest when it is not there yet.")
+            "Image with tag or digest. A tag is pulled at each start, a digest when it is not there"
+                + " yet.")
         @Required
         @Size(min = 1)
         @Nullable String image,
@@ -59,7 +63,8 @@ public record ContainerDefinition(
         @Size(max = 100)
         List<PortMapping> portMappings,
     @JsonPropertyDescription(
-            "Whether the task ends when this container ends; default true. At least one must be essential.")
+            "Whether the task ends when this container ends; default true. At least one must be"
+                + " essential.")
         @Nullable Boolean essential,
     @JsonPropertyDescription("Whether this container restarts alone, without a new task.")
         @Nullable ContainerRestartPolicy restartPolicy,
@@ -85,14 +90,16 @@ public record ContainerDefinition(
             "Environment variables from secrets, read once at start; become secretKeyRef.")
         List<Secret> secrets,
     @JsonPropertyDescription(
-            "Containers that must reach a condition before this one starts; reverse order at the stop.")
+            "Containers that must reach a condition before this one starts; reverse order at the"
+                + " stop.")
         List<ContainerDependency> dependsOn,
     @JsonPropertyDescription(
             "Seconds others wait for this container to reach their condition; Fargate 2 to 120.")
         @Min(0)
         @Nullable Integer startTimeout,
     @JsonPropertyDescription(
-            "Seconds between SIGTERM and SIGKILL, default 30; Fargate 2 to 120. Becomes the grace period.")
+            "Seconds between SIGTERM and SIGKILL, default 30; Fargate 2 to 120. Becomes the grace"
+                + " period.")
         @Min(0)
         @Nullable Integer stopTimeout,
     @JsonPropertyDescription(
@@ -103,7 +110,7 @@ public record ContainerDefinition(
             "Host name of the container, not with awsvpc; becomes the pod's host name.")
         @Nullable String hostname,
     @JsonPropertyDescription(
-            "User as uid, uid:gid or name; numbers become runAsUser and runAsGroup.")
+            "User as uid or uid:gid, numbers or root; other names are refused. Becomes runAsUser.")
         @Nullable String user,
     @JsonPropertyDescription("Directory in which the command runs; becomes workingDir.")
         @Nullable String workingDirectory,

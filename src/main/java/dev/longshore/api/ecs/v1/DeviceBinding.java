@@ -2,6 +2,7 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,5 @@ public record DeviceBinding(
     @JsonPropertyDescription("Resource that the device plugin announces, such as example.com/fuse.")
         @Required
         @Size(min = 1, max = 317)
+        @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
         @Nullable String resourceName) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ECS API shape {@code NetworkConfiguration}, {@code networkConfiguration} of {@code ServiceSpec}:
- * subnets and security groups; needed with network mode awsvpc.
+ * subnets and security groups. ECS demands it with network mode awsvpc; here it may be left out.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkConfiguration(

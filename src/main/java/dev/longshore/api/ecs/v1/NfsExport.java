@@ -2,6 +2,7 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,8 @@ public record NfsExport(
         @Required
         @Size(min = 1, max = 253)
         @Nullable String server,
-    @JsonPropertyDescription("Directory that the server exports.") @Required @Size(min = 1)
+    @JsonPropertyDescription("Directory that the server exports.")
+        @Required
+        @Size(min = 1)
+        @Pattern("^/")
         @Nullable String path) {}

@@ -2,6 +2,7 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,6 @@ public record SecretBinding(
         @Nullable String secretName,
     @JsonPropertyDescription(
             "Key in the Secret; absent means the key that the valueFrom itself names.")
+        @Size(min = 1, max = 253)
+        @Pattern("^[-._a-zA-Z0-9]+$")
         @Nullable String key) {}

@@ -18,30 +18,38 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
     value =
-        "!has(self.launchType) || !has(self.capacityProviderStrategy) || self.capacityProviderStrategy.size() == 0",
+        "!has(self.launchType) || !has(self.capacityProviderStrategy) ||"
+            + " self.capacityProviderStrategy.size() == 0",
     message = "Specify either Launch Type or Capacity Provider Strategy, but not both.")
 @ValidationRule(
     value =
-        "has(self.taskDefinition) || (has(self.deploymentController) && self.deploymentController.type == 'EXTERNAL')",
+        "has(self.taskDefinition) || (has(self.deploymentController) &&"
+            + " self.deploymentController.type == 'EXTERNAL')",
     message = "taskDefinition is required unless the deployment controller is EXTERNAL.",
     fieldPath = ".taskDefinition")
 @ValidationRule(
     value =
-        "self.schedulingStrategy != 'DAEMON' || !has(self.deploymentConfiguration) || !has(self.deploymentConfiguration.maximumPercent) || self.deploymentConfiguration.maximumPercent == 100",
+        "self.schedulingStrategy != 'DAEMON' || !has(self.deploymentConfiguration) ||"
+            + " !has(self.deploymentConfiguration.maximumPercent) ||"
+            + " self.deploymentConfiguration.maximumPercent == 100",
     message = "maximumPercent must be 100 for services with the DAEMON scheduling strategy.",
     fieldPath = ".deploymentConfiguration.maximumPercent")
 @ValidationRule(
     value =
-        "self.schedulingStrategy != 'DAEMON' || !has(self.placementStrategy) || self.placementStrategy.size() == 0",
+        "self.schedulingStrategy != 'DAEMON' || !has(self.placementStrategy) ||"
+            + " self.placementStrategy.size() == 0",
     message =
-        "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again.",
+        "The daemon scheduling strategy does not support placement strategies. Remove the placement"
+            + " strategy and try again.",
     fieldPath = ".placementStrategy")
 public record ServiceSpec(
     @JsonPropertyDescription(
-            "Cluster of the service: empty, default, or the name or ARN of this namespace's cluster. Fixed.")
+            "Cluster of the service: empty, default, or the name or ARN of this namespace's"
+                + " cluster. Fixed.")
         @Nullable String cluster,
     @JsonPropertyDescription(
-            "Name in ECS, 1 to 255 letters, digits, _ and -; default is metadata.name. Fixed once created.")
+            "Name in ECS, 1 to 255 letters, digits, _ and -; default is metadata.name. Fixed once"
+                + " created.")
         @Pattern("^[A-Za-z0-9_-]{0,255}$")
         @Size(max = 255)
         @Nullable String serviceName,
@@ -68,7 +76,8 @@ public record ServiceSpec(
         @SchemaFrom(type = LaunchType.class)
         @Nullable String launchType,
     @JsonPropertyDescription(
-            "How tasks are split over capacity providers, at most 20; default is the cluster's strategy.")
+            "How tasks are split over capacity providers, at most 20; default is the cluster's"
+                + " strategy.")
         @Size(max = 20)
         @ValidationRule(
             value = "self.filter(item, has(item.base) && item.base > 0).size() <= 1",
@@ -76,7 +85,8 @@ public record ServiceSpec(
         @ValidationRule(
             value = "self.size() < 2 || self.exists(item, has(item.weight) && item.weight > 0)",
             message =
-                "At least one of the capacity providers must have a weight value greater than zero.")
+                "At least one of the capacity providers must have a weight value greater than"
+                    + " zero.")
         List<CapacityProviderStrategyItem> capacityProviderStrategy,
     @JsonPropertyDescription(
             "Fargate platform version; there is none here, so it is recorded only.")
@@ -89,7 +99,7 @@ public record ServiceSpec(
         List<PlacementConstraint> placementConstraints,
     @JsonPropertyDescription("How tasks spread over nodes, at most 5 in order.") @Size(max = 5)
         List<PlacementStrategy> placementStrategy,
-    @JsonPropertyDescription("Subnets and security groups; needed with network mode awsvpc.")
+    @JsonPropertyDescription("Security groups become labels of the pods; subnets have no effect.")
         @Nullable NetworkConfiguration networkConfiguration,
     @JsonPropertyDescription(
             "Seconds after a task starts in which failed checks do not replace it; default 0.")
@@ -97,7 +107,8 @@ public record ServiceSpec(
         @Max(2147483647)
         @Nullable Integer healthCheckGracePeriodSeconds,
     @JsonPropertyDescription(
-            "REPLICA (default) keeps desiredCount tasks, DAEMON one task per node. Fixed once created.")
+            "REPLICA (default) keeps desiredCount tasks, DAEMON one task per node. Fixed once"
+                + " created.")
         @Default("REPLICA")
         @SchemaFrom(type = SchedulingStrategy.class)
         @Nullable String schedulingStrategy,

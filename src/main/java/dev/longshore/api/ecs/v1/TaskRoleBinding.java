@@ -2,6 +2,7 @@ package dev.longshore.api.ecs.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,5 @@ public record TaskRoleBinding(
     @JsonPropertyDescription("ServiceAccount in this namespace whose token the task gets.")
         @Required
         @Size(min = 1, max = 253)
+        @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$")
         @Nullable String serviceAccountName) {}

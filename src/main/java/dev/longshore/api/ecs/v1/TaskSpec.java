@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
     value =
-        "!has(self.launchType) || !has(self.capacityProviderStrategy) || self.capacityProviderStrategy.size() == 0",
+        "!has(self.launchType) || !has(self.capacityProviderStrategy) ||"
+            + " self.capacityProviderStrategy.size() == 0",
     message = "Specify either Launch Type or Capacity Provider Strategy, but not both.")
 @ValidationRule(
     value =
-        "!has(oldSelf.kubernetes) || !has(oldSelf.kubernetes.desiredStatus) || oldSelf.kubernetes.desiredStatus != 'STOPPED' || has(self.kubernetes) && has(self.kubernetes.desiredStatus) && self.kubernetes.desiredStatus == 'STOPPED'",
+        "!has(oldSelf.kubernetes) || !has(oldSelf.kubernetes.desiredStatus) ||"
+            + " oldSelf.kubernetes.desiredStatus != 'STOPPED' || has(self.kubernetes) &&"
+            + " has(self.kubernetes.desiredStatus) && self.kubernetes.desiredStatus == 'STOPPED'",
     message = "A task that was stopped does not run again; create a new one.",
     fieldPath = ".kubernetes")
 public record TaskSpec(
     @JsonPropertyDescription(
-            "How the task is placed on capacity providers, at most 20; default is the cluster's strategy.")
+            "How the task is placed on capacity providers, at most 20; default is the cluster's"
+                + " strategy.")
         @Size(max = 20)
         @ValidationRule(
             value = "self.filter(item, has(item.base) && item.base > 0).size() <= 1",
@@ -38,7 +42,8 @@ public record TaskSpec(
             "Cluster of the task: empty, default, or the name or ARN of this namespace's cluster.")
         @Nullable String cluster,
     @JsonPropertyDescription(
-            "One-shot request member: an object is one task; the command line makes several objects.")
+            "One-shot request member: an object is one task; the command line makes several"
+                + " objects.")
         @Min(1)
         @Max(1)
         @Nullable Integer count,
@@ -55,7 +60,7 @@ public record TaskSpec(
     @JsonPropertyDescription("EC2, FARGATE or EXTERNAL; excludes capacityProviderStrategy.")
         @SchemaFrom(type = LaunchType.class)
         @Nullable String launchType,
-    @JsonPropertyDescription("Subnets and security groups; needed with network mode awsvpc.")
+    @JsonPropertyDescription("Security groups become labels of the pods; subnets have no effect.")
         @Nullable NetworkConfiguration networkConfiguration,
     @JsonPropertyDescription("What this task changes of its definition.")
         @Nullable TaskOverride overrides,
@@ -85,7 +90,8 @@ public record TaskSpec(
         @Size(max = 50)
         List<Tag> tags,
     @JsonPropertyDescription(
-            "Task definition to run: family (its newest revision when the task starts), family:revision or ARN.")
+            "Task definition to run: family (its newest revision when the task starts),"
+                + " family:revision or ARN.")
         @Required
         @Size(min = 1)
         @Nullable String taskDefinition,
