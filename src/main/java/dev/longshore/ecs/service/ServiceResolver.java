@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.PodSecurityProfile;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceSpec;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.bindings.AwsReferences;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
@@ -20,6 +21,7 @@ import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
+import dev.longshore.ecs.taskdefinition.RevisionContent;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -59,18 +61,24 @@ final class ServiceResolver {
         .flatMap(
             name ->
                 revision(service)
+                    .flatMap(ServiceResolver::content)
                     .flatMap(
-                        revision ->
+                        content ->
                             placements
                                 .resolve(wish(service.getSpec()), cluster)
-                                .map(where -> new Found(name, cluster, revision, where))))
+                                .map(where -> new Found(name, cluster, content, where))))
         .flatMap(found -> fits(service.getSpec(), found))
         .map(found -> inputs(service, found))
         .flatMap(ServiceResolver::allowed);
   }
 
+  private static Resolution<Content> content(TaskDefinitionRevision revision) {
+    return RevisionContent.of(revision)
+        .map(definition -> new Content(Revisions.name(revision), definition));
+  }
+
   private static Resolution<Found> fits(ServiceSpec spec, Found found) {
-    List<Problem> problems = TaskWishes.problems(spec, found.revision().getSpec());
+    List<Problem> problems = TaskWishes.problems(spec, found.content().definition());
     return problems.isEmpty() ? Resolution.of(found) : new Resolution.Unresolved<>(problems);
   }
 
@@ -97,21 +105,21 @@ final class ServiceResolver {
     return new Placements.Wish(spec.launchType(), spec.capacityProviderStrategy());
   }
 
+  /** A revision's name, such as {@code web:3}, and what its tasks are made of. */
+  private record Content(String name, TaskDefinitionSpec definition) {}
+
   private record Found(
-      String cluster,
-      Optional<Cluster> object,
-      TaskDefinitionRevision revision,
-      List<Placement> placements) {}
+      String cluster, Optional<Cluster> object, Content content, List<Placement> placements) {}
 
   private ServiceInputs inputs(Service service, Found found) {
     Optional<Namespace> namespace = catalog.namespace(service.getMetadata().getNamespace());
     Optional<ClusterKubernetes> ours =
         found.object().map(Cluster::getSpec).map(ClusterSpec::kubernetes);
-    String name = found.revision().getSpec().family() + ":" + Revisions.number(found.revision());
+    String name = found.content().name();
     return new ServiceInputs(
         found.cluster(),
         name,
-        TaskWishes.placement(service.getSpec()).constrain(found.revision().getSpec()),
+        TaskWishes.placement(service.getSpec()).constrain(found.content().definition()),
         found.placements(),
         ours.map(ClusterKubernetes::bindings).orElse(null),
         ProfileInForce.of(found.object(), namespace) == PodSecurityProfile.RESTRICTED,

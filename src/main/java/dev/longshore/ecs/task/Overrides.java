@@ -9,7 +9,7 @@ import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.taskdefinition.Normalizer;
-import dev.longshore.ecs.taskdefinition.Validation;
+import dev.longshore.ecs.taskdefinition.Registration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class Overrides {
 
   private static Resolution<TaskDefinitionSpec> judged(ObjectNode merged) {
     List<Problem> problems =
-        Validation.check(merged).stream()
+        Registration.examine(merged).errors().stream()
             .map(
                 error ->
                     new Problem(

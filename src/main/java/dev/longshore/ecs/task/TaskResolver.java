@@ -21,6 +21,7 @@ import dev.longshore.ecs.podspec.PodInputs;
 import dev.longshore.ecs.taskdefinition.LaunchTypes;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
 import dev.longshore.ecs.taskdefinition.RevisionChoice.Wish;
+import dev.longshore.ecs.taskdefinition.RevisionContent;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -47,7 +48,8 @@ final class TaskResolver {
         .flatMap(name -> revision(task))
         .flatMap(
             revision ->
-                Overrides.apply(revision.getSpec(), task.getSpec().overrides())
+                RevisionContent.of(revision)
+                    .flatMap(content -> Overrides.apply(content, task.getSpec().overrides()))
                     .flatMap(definition -> whole(task.getSpec(), definition))
                     .flatMap(
                         definition ->

@@ -38,7 +38,8 @@ final class TaskDefinitionResolver {
     return problems.isEmpty() ? Resolution.of(content) : new Resolution.Unresolved<>(problems);
   }
 
-  private static String sentence(String message) {
+  /** A message as a sentence that others may follow. */
+  static String sentence(String message) {
     return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -6,6 +6,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevisionStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
 import dev.longshore.core.Conditions.State;
+import dev.longshore.core.Problem;
 import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.FidelitySummaries;
 import java.time.Clock;
@@ -34,7 +35,7 @@ record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
         new Conditions(clock, generation, old == null ? List.of() : old.conditions());
     return new TaskDefinitionRevisionStatus(
         generation,
-        conditions.of(state(Revisions.name(revision), state, users)),
+        conditions.of(state(revision, users)),
         Arns.taskDefinition(family, number),
         number,
         state.name(),
@@ -49,9 +50,10 @@ record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
         FidelitySummaries.of(fidelity.report(content)));
   }
 
-  private static State state(String name, RevisionState state, List<String> users) {
-    return switch (state) {
-      case ACTIVE -> new State.Ready("Registered", name + " can be used.");
+  private static State state(TaskDefinitionRevision revision, List<String> users) {
+    String name = Revisions.name(revision);
+    return switch (RevisionState.of(revision)) {
+      case ACTIVE -> active(name, RevisionContent.of(revision).problems());
       case INACTIVE ->
           new State.Ready(
               "Deregistered", name + " is INACTIVE: what runs goes on, nothing new can use it.");
@@ -61,6 +63,13 @@ record TaskDefinitionRevisionStatuses(Fidelity fidelity, Clock clock) {
               "%s is %s; it goes once nobody uses it, and nothing new can."
                   .formatted(name, RevisionUse.sentence(users)));
     };
+  }
+
+  /** One that somebody applied may hold what nobody would have registered. */
+  private static State active(String name, List<Problem> problems) {
+    return problems.isEmpty()
+        ? new State.Ready("Registered", name + " can be used.")
+        : new State.Stalled(problems.getFirst().reason(), Problem.join(problems));
   }
 
   /** A record: the first time stays. */

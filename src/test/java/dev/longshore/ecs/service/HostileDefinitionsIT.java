@@ -3,15 +3,19 @@ package dev.longshore.ecs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Mappers;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
-import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
-import java.util.Optional;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,22 +44,117 @@ class HostileDefinitionsIT {
       delimiter = '|',
       value = {
         "the node's root | volumes: [{name: a, host: {sourcePath: /}}] | | sourcePath",
-        "the node's system | volumes: [{name: a, host: {sourcePath: /var/lib/kubelet}}] | | sourcePath",
+        "the node's system | volumes: [{name: a, host: {sourcePath: /var/lib/kubelet}}] | |"
+            + " sourcePath",
         "a privileged container | | privileged: true | privileged",
         "the node's processes | pidMode: host | | pidMode",
         "the node's memory | ipcMode: host | | ipcMode",
-        "a capability beyond the default | | 'linuxParameters: {capabilities: {add: [SYS_ADMIN]}}' | SYS_ADMIN",
+        "a capability beyond the default | | 'linuxParameters: {capabilities: {add: [SYS_ADMIN]}}'"
+            + " | SYS_ADMIN",
         "a path for a name | | 'name: ../../etc' | containerDefinitions[0].name",
-        "a line break in a variable's name | | 'environment: [{name: \"A\\nB\", value: x}]' | environment",
-        "a secret above its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/../b#c\"}]' | valueFrom",
-        "a secret beside its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/other/b#c\"}]' | valueFrom",
-        "a pod template that leaves its network | 'kubernetes: {podTemplate: {spec: {hostNetwork: true}}}' | | hostNetwork",
+        "a line break in a variable's name | | 'environment: [{name: \"A\\n"
+            + "B\", value: x}]' | environment",
+        "a secret above its namespace | | 'secrets: [{name: A, valueFrom: \"k8s:secret/../b#c\"}]'"
+            + " | valueFrom",
+        "a secret beside its namespace | | 'secrets: [{name: A, valueFrom:"
+            + " \"k8s:secret/other/b#c\"}]' | valueFrom",
+        "a pod template that leaves its network | 'kubernetes: {podTemplate: {spec: {hostNetwork:"
+            + " true}}}' | | hostNetwork",
       })
   void areRefused(String what, @Nullable String member, @Nullable String container, String named) {
     String refusal = refusal(member, container);
 
     assertThat(refusal).as(what).contains(named);
     assertThat(scene.children()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a size that is none | cpu: banana | | cpu",
+        "a query that nobody can read | 'placementConstraints: [{type: memberOf, expression:"
+            + " \"attribute:a ==\"}]' | | placementConstraints[0].expression",
+        "the name of a user | | user: nobody | containerDefinitions[0].user",
+        "a secret beside its namespace | | 'secrets: [{name: A, valueFrom:"
+            + " \"k8s:secret/other/b#c\"}]' | valueFrom",
+        "a privileged container | | privileged: true | privileged",
+        "the node's processes | pidMode: host | | pidMode",
+        "the node's root | volumes: [{name: a, host: {sourcePath: /}}] | | sourcePath",
+      })
+  void areRefusedOfARevisionMadeByHand(
+      String what, @Nullable String member, @Nullable String container, String named) {
+    apply("TaskDefinitionRevision", 1, member, container);
+    scene.service("taskDefinition: web:1", "desiredCount: 1");
+    scene.apply("Task", "once", "  taskDefinition: web:1\n");
+
+    eventually(() -> assertThat(condition("Ready", Service.class, "web")).as(what).contains(named));
+    eventually(() -> assertThat(condition("Ready", Task.class, "once")).as(what).contains(named));
+    assertThat(condition("Ready", TaskDefinitionRevision.class, "web-1")).as(what).contains(named);
+    assertThat(scene.children()).isEmpty();
+    assertThat(client.batch().v1().jobs().inNamespace(namespace).list().getItems()).isEmpty();
+  }
+
+  @Test
+  void aRevisionMadeByHandIsReadAsEcsWouldStoreIt() {
+    apply("TaskDefinitionRevision", 1, "cpu: \"1 vCPU\"", "");
+    scene.service("taskDefinition: web:1", "desiredCount: 1");
+
+    eventually(() -> assertThat(scene.children()).hasSize(1));
+    PodSpec pod = scene.children().getFirst().getSpec().getTemplate().getSpec();
+    assertThat(pod.getResources().getLimits().get("cpu").getAmount()).isEqualTo("1");
+  }
+
+  @Test
+  void whatRunsGoesOnAndScalesBesideARevisionThatNobodyCanRun() {
+    define("", "");
+    scene.service("taskDefinition: web", "desiredCount: 1");
+    eventually(() -> assertThat(scene.children()).hasSize(1));
+
+    apply(
+        "TaskDefinitionRevision",
+        2,
+        "placementConstraints: [{type: memberOf, expression: \"attribute:a ==\"}]",
+        "");
+    eventually(
+        () ->
+            assertThat(condition("Ready", Service.class, "web"))
+                .contains("placementConstraints[0]"));
+    scene.service("taskDefinition: web", "desiredCount: 2");
+
+    eventually(
+        () ->
+            assertThat(scene.children())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getSpec().getReplicas()).isEqualTo(2)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a file in no known place | environmentFiles: [{type: s3, value: prod.env}] |"
+            + " environmentFiles",
+        "a file beside its namespace | 'environmentFiles: [{type: s3, value:"
+            + " \"k8s:secret/other/a\"}]' | environmentFiles",
+        "a device that is gone | resourceRequirements: [{type: InferenceAccelerator, value: a}] |"
+            + " resourceRequirements",
+        "a line break in a variable's name | 'environment: [{name: \"A\\n"
+            + "B\", value: x}]' | environment",
+      })
+  void areRefusedOfOverrides(String what, String override, String named) {
+    define("", "");
+    scene.apply(
+        "Task",
+        "once",
+        """
+          taskDefinition: web
+          overrides: {containerOverrides: [{name: app, %s}]}
+        """
+            .formatted(override));
+
+    eventually(() -> assertThat(condition("Ready", Task.class, "once")).as(what).contains(named));
+    assertThat(client.batch().v1().jobs().inNamespace(namespace).list().getItems()).isEmpty();
   }
 
   @Test
@@ -84,7 +183,8 @@ class HostileDefinitionsIT {
   void aSecretOfAnotherAccountIsOneOfTheNamespaceOrNone() {
     define(
         "",
-        "secrets: [{name: A, valueFrom: \"arn:aws:secretsmanager:eu-west-1:999999999999:secret:kube-system/admin-AbCdEf\"}]");
+        "secrets: [{name: A, valueFrom:"
+            + " \"arn:aws:secretsmanager:eu-west-1:999999999999:secret:kube-system/admin-AbCdEf\"}]");
     scene.service("taskDefinition: web", "desiredCount: 1");
     eventually(() -> assertThat(scene.children()).hasSize(1));
 
@@ -109,41 +209,44 @@ class HostileDefinitionsIT {
     scene.service("taskDefinition: web", "desiredCount: 1");
     return await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                Optional.ofNullable(
-                        client
-                            .resources(TaskDefinition.class)
-                            .inNamespace(namespace)
-                            .withName("web")
-                            .get()
-                            .getStatus())
-                    .stream()
-                    .flatMap(it -> it.conditions().stream())
-                    .filter(it -> it.getType().equals("Stalled"))
-                    .map(Condition::getMessage)
-                    .findFirst()
-                    .orElse(""),
-            it -> !it.isEmpty());
+        .until(() -> condition("Stalled", TaskDefinition.class, "web"), it -> !it.isEmpty());
+  }
+
+  /** What a condition of an object says; nothing while it has none. */
+  private String condition(String kind, Class<? extends HasMetadata> type, String name) {
+    HasMetadata object = client.resources(type).inNamespace(namespace).withName(name).get();
+    for (JsonNode condition :
+        Mappers.json().<JsonNode>valueToTree(object).at("/status/conditions")) {
+      if (condition.path("type").asText().equals(kind)) {
+        return condition.path("message").asText();
+      }
+    }
+    return "";
   }
 
   private void define(@Nullable String member, @Nullable String container) {
+    apply("TaskDefinition", 0, member, container);
+  }
+
+  /** The definition, or its revision of a number, which nobody registered. */
+  private void apply(String kind, int number, @Nullable String member, @Nullable String container) {
     String own = container == null ? "" : container;
     scene.apply(
-        "TaskDefinition",
-        "web",
-        """
-          containerDefinitions:
-          - %s
-            image: example/web:1
-            memory: 64
-            %s
-          %s
-        """
-            .formatted(
-                own.startsWith("name:") ? own : "name: app",
-                own.startsWith("name:") ? "" : own,
-                member == null ? "" : member));
+        kind,
+        number == 0 ? "web" : "web-" + number,
+        (number == 0 ? "" : "  family: web\n  revision: " + number + "\n")
+            + """
+              containerDefinitions:
+              - %s
+                image: example/web:1
+                memory: 64
+                %s
+              %s
+            """
+                .formatted(
+                    own.startsWith("name:") ? own : "name: app",
+                    own.startsWith("name:") ? "" : own,
+                    member == null ? "" : member));
   }
 
   private static void eventually(ThrowingRunnable assertion) {

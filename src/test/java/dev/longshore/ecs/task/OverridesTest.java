@@ -70,6 +70,9 @@ class OverridesTest {
           {containerOverrides: [{cpu: 1}]}            | overrides.containerOverrides[0].name: Override for container named null is not a container in the TaskDefinition.
           {containerOverrides: [{name: app, cpu: 1}, {name: app, cpu: 2}]} | overrides.containerOverrides[1].name: container app is overridden twice; merge the two.
           {containerOverrides: [{name: app, environment: [{name: TOKEN, value: x}]}]} | overrides.containerOverrides[0].environment: The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'TOKEN'.
+          {containerOverrides: [{name: app, environmentFiles: [{type: s3, value: prod.env}]}]} | overrides: with them containerDefinitions[0].environmentFiles[0].value: 'prod.env': value is neither the ARN
+          {containerOverrides: [{name: app, resourceRequirements: [{type: InferenceAccelerator, value: eia}]}]} | overrides: with them containerDefinitions[0].resourceRequirements[0].type: 'InferenceAccelerator': Elastic Inference is no longer offered
+          {containerOverrides: [{name: app, environment: [{name: "A=B", value: x}]}]} | overrides: with them containerDefinitions[0].environment[2].name: 'A=B' cannot be the name of a variable here
           {containerOverrides: [{name: app, memoryReservation: 200}]} | overrides: with them containerDefinitions[0].memoryReservation: Invalid setting for container 'app'.
           """)
   void refuseInEcsWords(String overrides, String message) {

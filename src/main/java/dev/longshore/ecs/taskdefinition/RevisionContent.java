@@ -1,0 +1,54 @@
+package dev.longshore.ecs.taskdefinition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Mappers;
+import dev.longshore.core.Memo;
+import dev.longshore.core.Problem;
+import dev.longshore.core.Resolution;
+import java.util.List;
+
+/**
+ * What the tasks of a revision are made of, in ECS's normal form. A revision that was registered
+ * was judged then; one that somebody applied by hand is judged here, by the same rules.
+ */
+public final class RevisionContent {
+  /** Every reconciliation asks, and revisions do not change. */
+  private static final Memo<Revision, Resolution<TaskDefinitionSpec>> JUDGED =
+      new Memo<>(256, Revision::judge);
+
+  private RevisionContent() {}
+
+  /** The content, or why RegisterTaskDefinition would have refused it. */
+  public static Resolution<TaskDefinitionSpec> of(TaskDefinitionRevision revision) {
+    return JUDGED.of(
+        new Revision(Revisions.family(revision), Revisions.number(revision), revision.getSpec()));
+  }
+
+  private record Revision(String family, int number, TaskDefinitionSpec spec) {
+    Resolution<TaskDefinitionSpec> judge() {
+      List<Problem> problems =
+          Registration.examine(Revisions.content(spec, family)).errors().stream()
+              .map(this::problem)
+              .toList();
+      return problems.isEmpty() ? Resolution.of(normal()) : new Resolution.Unresolved<>(problems);
+    }
+
+    /** With Longshore's own members, which are no part of what is registered. */
+    private TaskDefinitionSpec normal() {
+      ObjectNode tree = Mappers.json().valueToTree(spec);
+      tree.put("family", family);
+      return Mappers.json()
+          .convertValue(Normalizer.normalize(tree).definition(), TaskDefinitionSpec.class);
+    }
+
+    private Problem problem(ValidationError error) {
+      return new Problem(
+          TaskDefinitionResolver.REFUSED,
+          "taskDefinition: %s:%d is not what RegisterTaskDefinition takes: %s: %s"
+              .formatted(
+                  family, number, error.path(), TaskDefinitionResolver.sentence(error.message())));
+    }
+  }
+}
