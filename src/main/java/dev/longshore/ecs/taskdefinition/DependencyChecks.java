@@ -53,7 +53,7 @@ final class DependencyChecks implements Check {
                   .formatted(container.name(), name, byName.keySet())));
     }
     List<ValidationError> errors = new ArrayList<>();
-    if (condition.equals("HEALTHY") && !target.node().has("healthCheck")) {
+    if (condition.equals("HEALTHY") && !isChecked(target)) {
       errors.add(
           container.error(
               member + ".condition",
@@ -67,6 +67,12 @@ final class DependencyChecks implements Check {
                   .formatted(condition, name)));
     }
     return errors;
+  }
+
+  /** NONE turns off the check that an image brings. */
+  private static boolean isChecked(Container container) {
+    JsonNode command = container.node().at("/healthCheck/command");
+    return !command.isEmpty() && !command.path(0).asText().equals("NONE");
   }
 
   /** Depth first; 1 is on the way, 2 is done. */

@@ -110,6 +110,8 @@ final class FargateChecks implements Check {
       forbidden(container.path(), container.node(), "/privileged", errors);
     }
     capabilities(container, errors);
+    accelerators(container, errors);
+    router(container, errors);
     for (String member : List.of("startTimeout", "stopTimeout")) {
       JsonNode seconds = container.node().path(member);
       if (seconds.isInt() && (seconds.asInt() < SHORTEST || seconds.asInt() > LONGEST)) {
@@ -140,6 +142,34 @@ final class FargateChecks implements Check {
                     + capability
                     + "' cannot be added on Fargate; only SYS_PTRACE can."));
       }
+    }
+  }
+
+  private static void accelerators(Container container, List<ValidationError> errors) {
+    JsonNode list = container.node().path("resourceRequirements");
+    for (int i = 0; i < list.size(); i++) {
+      String type = list.get(i).path("type").asText();
+      if (!type.equals("InferenceAccelerator")) {
+        errors.add(
+            container.error(
+                "resourceRequirements[" + i + "].type",
+                "'"
+                    + type
+                    + "' is not supported on Fargate; remove it, or FARGATE from"
+                    + " requiresCompatibilities."));
+      }
+    }
+  }
+
+  private static void router(Container container, List<ValidationError> errors) {
+    String source = container.node().at("/firelensConfiguration/options/config-file-type").asText();
+    if (!source.isEmpty() && !source.equals("file")) {
+      errors.add(
+          container.error(
+              "firelensConfiguration.options.config-file-type",
+              "Configuration file type '"
+                  + source
+                  + "' is not supported on Fargate; use file, or build it into the image."));
     }
   }
 

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.ecs.taskdefinition.Definition.Container;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ final class PortChecks implements Check {
   public List<ValidationError> check(ObjectNode definition) {
     List<ValidationError> errors = new ArrayList<>();
     String mode = definition.path("networkMode").asText();
-    Map<String, String> owners = new HashMap<>();
+    List<Owned> owned = new ArrayList<>();
     for (Container container : Definition.containers(definition)) {
       JsonNode mappings = container.node().path("portMappings");
       if (mode.equals("none") && !mappings.isEmpty()) {
@@ -33,7 +32,7 @@ final class PortChecks implements Check {
       for (int i = 0; i < mappings.size(); i++) {
         String member = "portMappings[" + i + "]";
         errors.addAll(mapping(container, member, mappings.get(i), mode));
-        rival(container, member, mappings.get(i), owners).ifPresent(errors::add);
+        rival(container, member, mappings.get(i), owned).ifPresent(errors::add);
       }
     }
     return errors;
@@ -67,14 +66,7 @@ final class PortChecks implements Check {
   private static void range(
       Container container, String member, JsonNode mapping, List<ValidationError> errors) {
     String range = mapping.path("containerPortRange").asText();
-    boolean legal = range.matches("\\d{1,5}-\\d{1,5}");
-    if (legal) {
-      String[] ends = range.split("-", 2);
-      int first = Integer.parseInt(ends[0]);
-      int last = Integer.parseInt(ends[1]);
-      legal = first >= 1 && first < last && last <= 65_535;
-    }
-    if (!legal) {
+    if (!isRange(range)) {
       errors.add(
           container.error(
               member + ".containerPortRange",
@@ -90,20 +82,63 @@ final class PortChecks implements Check {
     }
   }
 
+  private static boolean isRange(String range) {
+    if (!range.matches("\\d{1,5}-\\d{1,5}")) {
+      return false;
+    }
+    String[] ends = range.split("-", 2);
+    int first = Integer.parseInt(ends[0]);
+    int last = Integer.parseInt(ends[1]);
+    return first >= 1 && first < last && last <= 65_535;
+  }
+
   /**
    * The containers of a task share one network here, whatever the mode: one owner for each port.
    */
   private static Optional<ValidationError> rival(
-      Container container, String member, JsonNode mapping, Map<String, String> owners) {
-    String port = mapping.path("containerPort").asText() + "/" + mapping.path("protocol").asText();
-    String before = owners.putIfAbsent(port, container.name());
-    return Optional.ofNullable(before)
-        .filter(it -> mapping.has("containerPort"))
-        .map(
-            it ->
-                container.error(
-                    member + ".containerPort",
-                    "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
-                        .formatted(port, it)));
+      Container container, String member, JsonNode mapping, List<Owned> owned) {
+    boolean range = mapping.has("containerPortRange");
+    Optional<Owned> own = Owned.of(container, mapping);
+    Optional<Owned> before =
+        own.flatMap(it -> owned.stream().filter(other -> other.overlaps(it)).findFirst());
+    own.ifPresent(owned::add);
+    return before.map(
+        it ->
+            container.error(
+                member + (range ? ".containerPortRange" : ".containerPort"),
+                "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
+                    .formatted(it.shared(own.orElseThrow()), it.container())));
+  }
+
+  /** Ports that a container has mapped, one or a range of them. */
+  private record Owned(String container, String protocol, int first, int last) {
+    /** Those of a mapping; none where it names no legal ones. */
+    static Optional<Owned> of(Container container, JsonNode mapping) {
+      String protocol = mapping.path("protocol").asText();
+      int[] ends = ends(mapping);
+      return ends.length == 0
+          ? Optional.empty()
+          : Optional.of(new Owned(container.name(), protocol, ends[0], ends[1]));
+    }
+
+    boolean overlaps(Owned other) {
+      return protocol.equals(other.protocol) && first <= other.last && other.first <= last;
+    }
+
+    /** The first port that both have, as in {@code 80/tcp}. */
+    String shared(Owned other) {
+      return Math.max(first, other.first) + "/" + protocol;
+    }
+
+    private static int[] ends(JsonNode mapping) {
+      if (mapping.has("containerPort")) {
+        int port = mapping.path("containerPort").asInt();
+        return new int[] {port, port};
+      }
+      String range = mapping.path("containerPortRange").asText();
+      return isRange(range)
+          ? Arrays.stream(range.split("-", 2)).mapToInt(Integer::parseInt).toArray()
+          : new int[0];
+    }
   }
 }

@@ -86,8 +86,9 @@ final class ShapeCheck implements Check {
       errors.add(
           new ValidationError(path, message.formatted(value.asText(), path, member.limits())));
     }
-    boolean inRange = value.asLong() >= member.minimum() && value.asLong() <= member.maximum();
-    if (value.isInt() && !inRange) {
+    boolean outside =
+        value.isInt() && (value.asLong() < member.minimum() || value.asLong() > member.maximum());
+    if (outside) {
       String message =
           "Value '%s' at '%s' failed to satisfy constraint: Member must be between %d and %d";
       errors.add(

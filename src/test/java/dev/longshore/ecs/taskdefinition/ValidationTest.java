@@ -74,7 +74,11 @@ class ValidationTest {
           /containerDefinitions/0/healthCheck | {"command": ["CMD", "x"], "interval": 4} | containerDefinitions[0].healthCheck.interval | between 5 and 300
           /containerDefinitions/0/healthCheck | {"command": ["CMD", "x"], "retries": 11} | containerDefinitions[0].healthCheck.retries | between 1 and 10
           /containerDefinitions/0/secrets | [{"name": "A"}] | containerDefinitions[0].secrets[0].valueFrom | Secrets.valueFrom should not be null or empty.
-          /containerDefinitions/0/resourceRequirements | [{"type": "GPU", "value": "half"}] | containerDefinitions[0].resourceRequirements[0].value | whole devices
+          /containerDefinitions/0/resourceRequirements | [{"type": "GPU", "value": "1"}] | containerDefinitions[0].resourceRequirements[0].type | 'GPU' is not supported on Fargate
+          /containerDefinitions/1/firelensConfiguration | {"type": "fluentbit", "options": {"config-file-type": "s3"}} | containerDefinitions[1].firelensConfiguration.options.config-file-type | 's3' is not supported on Fargate; use file
+          /containerDefinitions/1/portMappings | [{"containerPortRange": "79-81"}] | containerDefinitions[1].portMappings[0].containerPortRange | Port 80/tcp is mapped already by container 'app'
+          /containerDefinitions/1/portMappings | [{"containerPortRange": "90-95"}, {"containerPortRange": "95-99"}] | containerDefinitions[1].portMappings[1].containerPortRange | Port 95/tcp is mapped already by container 'side'
+          /containerDefinitions/1/portMappings | [{"containerPortRange": "90-95"}, {"containerPort": 92}] | containerDefinitions[1].portMappings[1].containerPort | Port 92/tcp is mapped already by container 'side'
           /ephemeralStorage | {"sizeInGiB": 20} | ephemeralStorage.sizeInGiB | between 21 and 200
           /tags | [{"key": "aws:x", "value": "y"}] | tags[0].key | reserved
           """)
@@ -97,6 +101,7 @@ class ValidationTest {
           /containerDefinitions/0/memory | absent | containerDefinitions[0].memory | Invalid setting for container 'app'. At least one of 'memory' or 'memoryReservation' must be specified.
           /containerDefinitions/0/portMappings/0/hostPort | 51678 | containerDefinitions[0].portMappings[0].hostPort | Host port 51678 is reserved
           /cpu | "64" | cpu | Invalid 'cpu' setting for task.
+          /containerDefinitions/0/resourceRequirements | [{"type": "GPU", "value": "half"}] | containerDefinitions[0].resourceRequirements[0].value | whole devices
           /networkMode | "none" | containerDefinitions[0].portMappings | port mappings are not allowed
           /containerDefinitions/0/linuxParameters | {"swappiness": 60} | containerDefinitions[0].linuxParameters.swappiness | needs 'maxSwap'
           """)
@@ -107,6 +112,32 @@ class ValidationTest {
         .singleElement()
         .satisfies(error -> assertThat(error.path()).isEqualTo(path))
         .satisfies(error -> assertThat(error.message()).contains(message));
+  }
+
+  @Test
+  void aCheckThatIsTurnedOffIsNoneToWaitFor() {
+    ObjectNode document =
+        with(onInstances(), "/containerDefinitions/1/healthCheck", "{\"command\": [\"NONE\"]}");
+    with(
+        document,
+        "/containerDefinitions/0/dependsOn",
+        "[{\"containerName\": \"side\", \"condition\": \"HEALTHY\"}]");
+
+    assertThat(Validation.check(document))
+        .extracting(ValidationError::path)
+        .containsExactly("containerDefinitions[0].dependsOn[0].condition");
+  }
+
+  @Test
+  void portsOfTwoProtocolsOrApartMeetNobody() {
+    ObjectNode document =
+        with(
+            onInstances(),
+            "/containerDefinitions/1/portMappings",
+            "[{\"containerPort\": 80, \"protocol\": \"udp\"}, {\"containerPortRange\":"
+                + " \"81-90\"}]");
+
+    assertThat(Validation.check(document)).isEmpty();
   }
 
   @Test
