@@ -72,19 +72,7 @@ final class Baseline {
           values(
               BASELINE,
               "spec.securityContext.sysctls[].name",
-              oneOf(
-                  "kernel.shm_rmid_forced",
-                  "net.ipv4.ip_local_port_range",
-                  "net.ipv4.ip_local_reserved_ports",
-                  "net.ipv4.ip_unprivileged_port_start",
-                  "net.ipv4.ping_group_range",
-                  "net.ipv4.tcp_fin_timeout",
-                  "net.ipv4.tcp_keepalive_intvl",
-                  "net.ipv4.tcp_keepalive_probes",
-                  "net.ipv4.tcp_keepalive_time",
-                  "net.ipv4.tcp_rmem",
-                  "net.ipv4.tcp_syncookies",
-                  "net.ipv4.tcp_wmem"),
+              place -> PodSecurityStandards.SYSCTLS.contains(place.node().asText()),
               "set it on the nodes"),
           contexts(BASELINE, "windowsOptions.hostProcess", off(), "remove it"));
 

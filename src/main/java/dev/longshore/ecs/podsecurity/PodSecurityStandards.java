@@ -6,6 +6,7 @@ import dev.longshore.ecs.podsecurity.Place.Elements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,22 @@ import java.util.stream.Stream;
  * questions in a test.
  */
 public final class PodSecurityStandards {
+  /** Kernel parameters of its own that a pod may set (baseline, and so restricted). */
+  public static final Set<String> SYSCTLS =
+      Set.of(
+          "kernel.shm_rmid_forced",
+          "net.ipv4.ip_local_port_range",
+          "net.ipv4.ip_local_reserved_ports",
+          "net.ipv4.ip_unprivileged_port_start",
+          "net.ipv4.ping_group_range",
+          "net.ipv4.tcp_fin_timeout",
+          "net.ipv4.tcp_keepalive_intvl",
+          "net.ipv4.tcp_keepalive_probes",
+          "net.ipv4.tcp_keepalive_time",
+          "net.ipv4.tcp_rmem",
+          "net.ipv4.tcp_syncookies",
+          "net.ipv4.tcp_wmem");
+
   private PodSecurityStandards() {}
 
   /** Of a whole template; elements of lists are called by their names. */

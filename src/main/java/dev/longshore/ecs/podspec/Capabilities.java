@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 /** LinuxParameters.capabilities: dropped first, then added, as Docker does. */
 final class Capabilities implements PodFeature {
   private static final String BASE = "containerDefinitions[].linuxParameters.capabilities";
-  private static final String RESTRICTED = "NET_BIND_SERVICE";
+
+  /** The only one that Pod Security restricted lets a container add. */
+  static final String RESTRICTED = "NET_BIND_SERVICE";
 
   /** What Pod Security baseline lets a container add. */
   private static final Set<String> BASELINE =

@@ -32,7 +32,11 @@ final class Containers implements PodFeature {
                     (value, document) -> !Names.dnsLabel(value.asText()).equals(value.asText()),
                     FidelityClass.EQUIVALENT,
                     "made DNS-safe; the ECS name is in the annotation " + Labels.CONTAINERS)),
-        FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy"),
+        FieldRule.exact(BASE + "image", "containers[].image, imagePullPolicy")
+            .rejecting(
+                "with white space around it",
+                (value, document) -> !value.asText().strip().equals(value.asText()),
+                "Kubernetes takes no white space around the name of an image; remove it"),
         essential(),
         versionConsistency(),
         FieldRule.exact("kubernetes.imagePullPolicy", "containers[].imagePullPolicy"),
@@ -59,7 +63,8 @@ final class Containers implements PodFeature {
     return FieldRule.approximated(
             BASE + "versionConsistency",
             "imagePullPolicy",
-            "a tag is not fixed to a digest: each task runs what the tag means when it starts; name the image by digest to fix it")
+            "a tag is not fixed to a digest: each task runs what the tag means when it starts; name"
+                + " the image by digest to fix it")
         .except(
             new FieldRule.Exception(
                 "disabled",

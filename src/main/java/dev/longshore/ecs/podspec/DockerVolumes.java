@@ -3,13 +3,17 @@ package dev.longshore.ecs.podspec;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.DockerVolumeConfiguration;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DockerVolumes implements VolumeKind {
   private static final String BASE = "volumes[].dockerVolumeConfiguration";
   private static final String LOCAL = "local";
+  private static final Set<String> NFS = Set.of("nfs", "nfs4");
 
   private static final String CLAIM =
       "a claim, by bindings.volumes or named after the volume; tasks wait until it exists";
@@ -51,7 +56,41 @@ final class DockerVolumes implements VolumeKind {
             (value, document) ->
                 value.asText().startsWith("/") && HostVolumes.isSystem(value.asText()),
             "Pod Security baseline forbids paths of the node, and no claim has what is in this"
-                + " one; remove the volume");
+                + " one; remove the volume")
+        .rejecting(
+            "type nfs without a server, or with a path that is not absolute",
+            new FieldRule.AtPath(
+                (document, path) -> path.endsWith(".type") && !isExport(document, path)),
+            "an NFS volume needs a server and a path that starts with '/': give o: addr=SERVER and"
+                + " device: :/PATH");
+  }
+
+  /** Whether driverOpts, if they mean NFS, say all that Kubernetes needs. */
+  private static boolean isExport(JsonNode document, String path) {
+    String volume = path.substring(0, path.indexOf(']')).replace('[', '/');
+    JsonNode docker = document.at("/" + volume + "/dockerVolumeConfiguration");
+    Map<String, String> options = new HashMap<>();
+    docker
+        .path("driverOpts")
+        .properties()
+        .forEach(option -> options.put(option.getKey(), option.getValue().asText()));
+    if (!NFS.contains(options.getOrDefault("type", ""))
+        || !docker.path("driver").asText(LOCAL).equals(LOCAL)) {
+      return true;
+    }
+    Export export = Export.of(options);
+    return !export.server().isEmpty() && export.path().startsWith("/");
+  }
+
+  /** What is mounted, by mount(8)'s options. */
+  private record Export(String server, String path) {
+    static Export of(Map<String, String> options) {
+      String device = options.getOrDefault("device", "");
+      String path = device.substring(device.indexOf(':') + 1);
+      String server = device.indexOf(':') > 0 ? device.substring(0, device.indexOf(':')) : "";
+      return new Export(
+          requireNonNullElse(mountOption(options, "addr"), server), path.isEmpty() ? "/" : path);
+    }
   }
 
   private static FieldRule.Exception when(String text, FidelityClass classification, String note) {
@@ -75,7 +114,7 @@ final class DockerVolumes implements VolumeKind {
       return BoundVolume.of(!named && driver ? requireNonNull(docker.driver()) : name, inputs);
     }
     return switch (option(docker, "type")) {
-      case "nfs", "nfs4" -> nfs(docker, device);
+      case "nfs", "nfs4" -> nfs(docker);
       case "tmpfs" -> memory(docker);
       default ->
           device.startsWith("/")
@@ -86,20 +125,19 @@ final class DockerVolumes implements VolumeKind {
     };
   }
 
-  private static Volume nfs(DockerVolumeConfiguration docker, String device) {
-    String export = device.substring(device.indexOf(':') + 1);
-    String server = device.indexOf(':') > 0 ? device.substring(0, device.indexOf(':')) : "";
+  private static Volume nfs(DockerVolumeConfiguration docker) {
+    Export export = Export.of(docker.driverOpts());
     return new VolumeBuilder()
         .withNewNfs()
-        .withServer(requireNonNullElse(mountOption(docker, "addr"), server))
-        .withPath(export.isEmpty() ? "/" : export)
+        .withServer(export.server())
+        .withPath(export.path())
         .withReadOnly(List.of(option(docker, "o").split(",")).contains("ro") ? true : null)
         .endNfs()
         .build();
   }
 
   private static Volume memory(DockerVolumeConfiguration docker) {
-    String size = requireNonNullElse(mountOption(docker, "size"), "");
+    String size = requireNonNullElse(mountOption(docker.driverOpts(), "size"), "");
     var memory = new VolumeBuilder().withNewEmptyDir().withMedium("Memory");
     if (size.matches("\\d+[kmg]?")) {
       // mount(8) counts in powers of two, as Ki, Mi and Gi do
@@ -109,8 +147,8 @@ final class DockerVolumes implements VolumeKind {
     return memory.endEmptyDir().build();
   }
 
-  private static @Nullable String mountOption(DockerVolumeConfiguration docker, String name) {
-    for (String part : option(docker, "o").split(",")) {
+  private static @Nullable String mountOption(Map<String, String> options, String name) {
+    for (String part : options.getOrDefault("o", "").split(",")) {
       if (part.startsWith(name + "=")) {
         return part.substring(name.length() + 1);
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.HealthCheck;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Mappers;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.podspec.StartOrder.Phase;
@@ -35,20 +36,41 @@ public final class HealthChecks implements PodFeature {
             BASE,
             probe,
             "the operator replaces an unhealthy task of a service, start-first as ECS"),
-        FieldRule.exact(BASE + ".command", probe + ".exec.command")
-            .except(
-                new FieldRule.Exception(
-                    "essential is false",
-                    new FieldRule.OfContainer(HealthChecks::isOptional),
-                    FidelityClass.EQUIVALENT,
-                    "the check of a non-essential container runs only until HEALTHY: ECS does not"
-                        + " count it later either")),
-        FieldRule.approximated(
-            BASE + ".interval", probe + ".periodSeconds", "the first check runs at once"),
-        FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds"),
-        FieldRule.exact(BASE + ".retries", probe + ".failureThreshold"),
-        FieldRule.equivalent(
-            BASE + ".startPeriod", "containers[].startupProbe", "rounded up to whole intervals"));
+        ofOptional(
+            FieldRule.exact(BASE + ".command", probe + ".exec.command")
+                .rejecting(
+                    "CMD or CMD-SHELL with nothing after it",
+                    (value, document) ->
+                        value.size() == 1 && value.path(0).asText().startsWith("CMD"),
+                    "there is no command to run; add it, or give NONE for no check")),
+        ofOptional(
+            FieldRule.approximated(
+                BASE + ".interval", probe + ".periodSeconds", "the first check runs at once")),
+        ofOptional(FieldRule.exact(BASE + ".timeout", probe + ".timeoutSeconds")),
+        ofOptional(FieldRule.exact(BASE + ".retries", probe + ".failureThreshold")),
+        ofOptional(
+            FieldRule.equivalent(
+                BASE + ".startPeriod",
+                "containers[].startupProbe",
+                "rounded up to whole intervals")));
+  }
+
+  /** ECS runs the check of a non-essential container, but counts it for nothing but dependsOn. */
+  private static FieldRule ofOptional(FieldRule rule) {
+    return rule.except(
+            new FieldRule.Exception(
+                "essential is false, and another container waits for HEALTHY",
+                new FieldRule.AtPath(
+                    (document, path) -> isOptional(document, path) && isAwaited(document, path)),
+                FidelityClass.EQUIVALENT,
+                "it runs only until HEALTHY: ECS does not count it later either"))
+        .except(
+            new FieldRule.Exception(
+                "essential is false, and none waits for HEALTHY",
+                new FieldRule.AtPath(HealthChecks::isOptional),
+                FidelityClass.IGNORED,
+                "it is not run: ECS counts the check of a non-essential container for nothing"
+                    + " either, but tells its healthStatus"));
   }
 
   @Override
@@ -63,7 +85,7 @@ public final class HealthChecks implements PodFeature {
     Step step =
         StartOrder.of(inputs.definition()).step(Objects.requireNonNullElse(definition.name(), ""));
     boolean replaced = isEssential(definition) && inputs.lifetime() == Lifetime.SERVICE;
-    if (step.phase() == Phase.BESIDE && step.awaited().contains("HEALTHY")) {
+    if (waits(step)) {
       draft.setStartupProbe(probe(check, patience(definition, check, replaced)));
     } else if (step.phase() == Phase.MAIN && replaced && seconds(check.startPeriod()) > 0) {
       draft.setStartupProbe(probe(check, unhealthy(check)));
@@ -106,8 +128,30 @@ public final class HealthChecks implements PodFeature {
     return !Boolean.FALSE.equals(container.essential());
   }
 
-  private static boolean isOptional(JsonNode container) {
-    return container.path("essential").isBoolean() && !container.path("essential").asBoolean();
+  private static boolean isOptional(JsonNode document, String path) {
+    JsonNode essential = container(document, path).path("essential");
+    return essential.isBoolean() && !essential.asBoolean();
+  }
+
+  /** Whether the pod waits for its health before it goes on. */
+  private static boolean isAwaited(JsonNode document, String path) {
+    try {
+      String name = container(document, path).path("name").asText();
+      return waits(
+          StartOrder.of(Mappers.json().convertValue(document, TaskDefinitionSpec.class))
+              .step(name));
+    } catch (IllegalArgumentException e) {
+      // not of the types of the API, and refused for that
+      return false;
+    }
+  }
+
+  private static boolean waits(Step step) {
+    return step.phase() == Phase.BESIDE && step.awaited().contains("HEALTHY");
+  }
+
+  private static JsonNode container(JsonNode document, String path) {
+    return document.at("/" + path.substring(0, path.indexOf(']')).replace('[', '/'));
   }
 
   private static boolean isOff(HealthCheck check) {

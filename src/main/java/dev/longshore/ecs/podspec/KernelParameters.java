@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.SystemControl;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
+import dev.longshore.ecs.podsecurity.PodSecurityStandards;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Sysctl;
 import java.util.List;
@@ -18,19 +19,8 @@ import java.util.TreeMap;
 final class KernelParameters implements PodFeature {
   private static final String BASE = "containerDefinitions[].systemControls";
 
-  /** Safe for other pods of the node and within Pod Security baseline. */
-  private static final Set<String> SAFE =
-      Set.of(
-          "kernel.shm_rmid_forced",
-          "net.ipv4.ip_local_port_range",
-          "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.ping_group_range",
-          "net.ipv4.tcp_fin_timeout",
-          "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes",
-          "net.ipv4.tcp_keepalive_time",
-          "net.ipv4.tcp_syncookies");
+  /** Kubelets of 1.32 and newer take all that Pod Security baseline allows. */
+  private static final Set<String> SAFE = PodSecurityStandards.SYSCTLS;
 
   @Override
   public List<FieldRule> fields() {
@@ -43,8 +33,8 @@ final class KernelParameters implements PodFeature {
                     "not in Kubernetes' safe set",
                     (value, document) -> !SAFE.contains(value.asText()),
                     FidelityClass.APPROXIMATED,
-                    "Pod Security baseline takes only Kubernetes' safe set: the node's value stays; set it on"
-                        + " the nodes")),
+                    "Pod Security baseline takes only Kubernetes' safe set: the node's value stays;"
+                        + " set it on the nodes")),
         FieldRule.exact(BASE + "[].value", becomes));
   }
 

@@ -3,6 +3,7 @@ package dev.longshore.ecs.podspec;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.LinuxParameters;
 import dev.longshore.api.ecs.v1.Tmpfs;
+import dev.longshore.api.ecs.v1.Volume;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Container;
@@ -37,14 +38,14 @@ final class MemoryFilesystems implements PodFeature {
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     Map<String, VolumeMount> mounts = new LinkedHashMap<>();
     draft.getVolumeMounts().forEach(mount -> mounts.put(mount.getMountPath(), mount));
-    of(definition).forEach(memory -> mounts.putIfAbsent(memory.path(), memory.mount()));
+    of(definition, inputs).forEach(memory -> mounts.putIfAbsent(memory.path(), memory.mount()));
     draft.setVolumeMounts(List.copyOf(mounts.values()));
   }
 
   @Override
   public void pod(PodTemplateSpec draft, PodInputs inputs) {
     for (ContainerDefinition definition : inputs.definition().containerDefinitions()) {
-      for (Memory memory : of(definition)) {
+      for (Memory memory : of(definition, inputs)) {
         draft
             .getSpec()
             .getVolumes()
@@ -59,7 +60,7 @@ final class MemoryFilesystems implements PodFeature {
     }
   }
 
-  private static List<Memory> of(ContainerDefinition definition) {
+  private static List<Memory> of(ContainerDefinition definition, PodInputs inputs) {
     LinuxParameters linux = definition.linuxParameters();
     if (linux == null) {
       return List.of();
@@ -67,17 +68,28 @@ final class MemoryFilesystems implements PodFeature {
     List<Memory> found = new ArrayList<>();
     String container = Containers.name(definition);
     if (linux.sharedMemorySize() != null && linux.sharedMemorySize() > 0) {
-      String volume = Names.dnsLabel("shm", container);
+      String volume = name(inputs, "shm", container);
       found.add(new Memory(volume, "/dev/shm", linux.sharedMemorySize(), false));
     }
     for (Tmpfs tmpfs : linux.tmpfs()) {
       if (tmpfs.containerPath() != null && tmpfs.size() != null) {
-        String volume = Names.dnsLabel("tmpfs", container, Integer.toString(found.size()));
+        String volume = name(inputs, "tmpfs", container, Integer.toString(found.size()));
         boolean readOnly = tmpfs.mountOptions().contains("ro");
         found.add(new Memory(volume, tmpfs.containerPath(), tmpfs.size(), readOnly));
       }
     }
     return found;
+  }
+
+  /** A volume of the definition may have the name that is ours as a rule. */
+  private static String name(PodInputs inputs, String... parts) {
+    String name = Names.dnsLabel(parts);
+    boolean taken =
+        inputs.definition().volumes().stream()
+            .map(Volume::name)
+            .anyMatch(given -> given != null && Names.dnsLabel(given).equals(name));
+    // the capital letter brings a hash
+    return taken ? Names.dnsLabel("Memory", name) : name;
   }
 
   private record Memory(String volume, String path, int size, boolean readOnly) {

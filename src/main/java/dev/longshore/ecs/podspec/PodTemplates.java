@@ -35,6 +35,7 @@ public final class PodTemplates {
           new KernelParameters(),
           new Namespaces(),
           new NameResolution(),
+          new HostAliases(),
           new Restarts(),
           new Shutdown(),
           new Logging(),

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ContainerRestartRule;
 import io.fabric8.kubernetes.api.model.ContainerRestartRuleOnExitCodes;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,7 +61,8 @@ final class Restarts implements PodFeature {
         || !Boolean.TRUE.equals(policy.enabled())) {
       return;
     }
-    List<Integer> ignored = new ArrayList<>(policy.ignoredExitCodes());
+    // a set: the API server takes no code twice
+    List<Integer> ignored = new ArrayList<>(new LinkedHashSet<>(policy.ignoredExitCodes()));
     if (phase(definition, inputs) == StartOrder.Phase.BEFORE && !ignored.contains(0)) {
       // what others wait for to end has ended once it succeeds
       ignored.addFirst(0);

@@ -1,8 +1,10 @@
 package dev.longshore.ecs.podspec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Problem;
+import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * ContainerDefinition.user, readonlyRootFilesystem and privileged under Pod Security: baseline, and
@@ -26,10 +29,17 @@ final class Security implements PodFeature {
     return List.of(
         FieldRule.exact(BASE + "user", context + ".runAsUser and runAsGroup")
             .rejecting(
-                "a name other than root",
+                "a name other than root, or a number above 2147483647",
                 (value, document) -> User.parse(value.asText()).isEmpty(),
                 "the kubelet cannot look up names in an image, and another identity would be used;"
-                    + " give the number, as in 1000 or 1000:1000"),
+                    + " give the number, as in 1000 or 1000:1000, up to 2147483647")
+            .except(
+                new FieldRule.Exception(
+                    "a number other than 0, and no capability added but NET_BIND_SERVICE",
+                    new FieldRule.OfContainer(Security::impliesRestricted),
+                    FidelityClass.APPROXIMATED,
+                    "the container runs under Pod Security restricted: it has no other capability,"
+                        + " and programs with setuid or file capabilities gain nothing")),
         FieldRule.exact(BASE + "readonlyRootFilesystem", context + ".readOnlyRootFilesystem"),
         FieldRule.exact(BASE + "privileged", "nothing: containers are not privileged")
             .rejecting(
@@ -78,6 +88,15 @@ final class Security implements PodFeature {
     return definition.containerDefinitions().stream()
         .flatMap(container -> Stream.concat(root(container), capabilities(container)))
         .toList();
+  }
+
+  /** The same of a container in a document. */
+  private static boolean impliesRestricted(JsonNode container) {
+    boolean more =
+        StreamSupport.stream(container.at("/linuxParameters/capabilities/add").spliterator(), false)
+            .anyMatch(it -> !it.asText().equals(Capabilities.RESTRICTED));
+    return !more
+        && User.parse(container.path("user").asText()).filter(it -> !it.isRoot()).isPresent();
   }
 
   /** Whether the container gets the restricted profile. */

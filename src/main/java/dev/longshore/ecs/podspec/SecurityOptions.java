@@ -16,7 +16,7 @@ final class SecurityOptions implements PodFeature {
   private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
   private static final String APPARMOR = "apparmor:";
   private static final Pattern BUILT =
-      Pattern.compile("no-new-privileges(:true)?|apparmor:(?!unconfined$).+");
+      Pattern.compile("no-new-privileges(:true)?|apparmor:(?!unconfined$)\\S(.*\\S)?");
 
   @Override
   public List<FieldRule> fields() {

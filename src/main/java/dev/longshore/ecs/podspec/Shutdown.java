@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * ContainerDefinition.stopTimeout and draining, in seconds. A task with ports sleeps first, all its
@@ -24,7 +24,8 @@ final class Shutdown implements PodFeature {
         FieldRule.approximated(
             "containerDefinitions[].stopTimeout",
             "spec.terminationGracePeriodSeconds",
-            "the longest of the task's containers holds for all, and more for each that others wait for"));
+            "the longest of the task's containers holds for all, and more for each that others wait"
+                + " for"));
   }
 
   @Override
@@ -42,18 +43,18 @@ final class Shutdown implements PodFeature {
   @Override
   public void pod(PodTemplateSpec draft, PodInputs inputs) {
     StartOrder order = StartOrder.of(inputs.definition());
-    int longest = timeouts(inputs, order, Phase.MAIN).max().orElse(STOP_TIMEOUT);
+    long longest = timeouts(inputs, order, Phase.MAIN).max().orElse(STOP_TIMEOUT);
     // sidecars stop one after another, once nobody needs them
-    int chain = timeouts(inputs, order, Phase.BESIDE).sum();
+    long chain = timeouts(inputs, order, Phase.BESIDE).sum();
     long drain = drains(inputs) ? inputs.drainSeconds() : 0;
     draft.getSpec().setTerminationGracePeriodSeconds(longest + chain + drain);
   }
 
-  private static IntStream timeouts(PodInputs inputs, StartOrder order, Phase phase) {
+  private static LongStream timeouts(PodInputs inputs, StartOrder order, Phase phase) {
     return inputs.definition().containerDefinitions().stream()
         .filter(it -> order.step(Objects.requireNonNullElse(it.name(), "")).phase() == phase)
         .map(ContainerDefinition::stopTimeout)
-        .mapToInt(timeout -> Objects.requireNonNullElse(timeout, STOP_TIMEOUT));
+        .mapToLong(timeout -> Objects.requireNonNullElse(timeout, STOP_TIMEOUT));
   }
 
   private static boolean drains(PodInputs inputs) {

@@ -44,10 +44,10 @@ final class Requirements {
       case NOT_EQUALS, NOT_IN -> requirement(key, "NotIn", values(comparison, key));
       case EXISTS -> requirement(key, "Exists", List.of());
       case NOT_EXISTS -> requirement(key, "DoesNotExist", List.of());
-      case GREATER_THAN -> requirement(key, "Gt", number(comparison, 0));
-      case GREATER_THAN_EQUAL -> requirement(key, "Gt", number(comparison, -1));
-      case LESS_THAN -> requirement(key, "Lt", number(comparison, 0));
-      case LESS_THAN_EQUAL -> requirement(key, "Lt", number(comparison, 1));
+      case GREATER_THAN -> above(key, number(comparison));
+      case GREATER_THAN_EQUAL -> above(key, number(comparison) - 1);
+      case LESS_THAN -> below(key, number(comparison));
+      case LESS_THAN_EQUAL -> below(key, number(comparison) + 1);
       case MATCHES -> requirement(key, "In", words(comparison));
       case NOT_MATCHES -> requirement(key, "NotIn", words(comparison));
     };
@@ -80,14 +80,25 @@ final class Requirements {
         .toList();
   }
 
-  private static List<String> number(Expression.Comparison comparison, int offset) {
+  /** No label of a node is below 0, nor may a requirement say so: any number is above it. */
+  private static NodeSelectorRequirement above(String key, long number) {
+    return number < 0
+        ? requirement(key, "Exists", List.of())
+        : requirement(key, "Gt", List.of(Long.toString(number)));
+  }
+
+  private static NodeSelectorRequirement below(String key, long number) {
+    return requirement(key, "Lt", List.of(Long.toString(Math.max(0, number))));
+  }
+
+  private static long number(Expression.Comparison comparison) {
     String value = comparison.arguments().getFirst();
     if (!value.matches("-?\\d{1,15}")) {
       throw new Refusal(
           comparison,
           "is ordered against '" + value + "'; labels of nodes are ordered as whole numbers only");
     }
-    return List.of(Long.toString(Long.parseLong(value) + offset));
+    return Long.parseLong(value);
   }
 
   private static List<String> words(Expression.Comparison comparison) {
@@ -100,6 +111,11 @@ final class Requirements {
               + "'; the scheduler knows no patterns, so list the values:"
               + " in [a, b]");
     }
-    return List.of(regex.replaceAll("[()]", "").split("\\|"));
+    List<String> words = List.of(regex.replaceAll("[()]", "").split("\\|"));
+    if (!words.stream().allMatch(Attributes::isLabel)) {
+      throw new Refusal(
+          comparison, "is matched with '" + regex + "', which no label of a node can hold");
+    }
+    return words;
   }
 }

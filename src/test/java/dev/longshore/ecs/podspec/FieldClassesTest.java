@@ -45,6 +45,18 @@ class FieldClassesTest {
           containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.core.somaxconn"}]}]} | approximated
           containerDefinitions[0].environmentFiles[0].value | {"containerDefinitions": [{"environmentFiles": [{"value": "arn:aws:s3:::a/b.env"}]}]} | equivalent
           containerDefinitions[0].environmentFiles[0].value | {"containerDefinitions": [{"environmentFiles": [{"value": "b.env"}]}]} | rejected
+          containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.ipv4.tcp_rmem"}]}]} | equivalent
+          containerDefinitions[0].healthCheck.command | {"containerDefinitions": [{"name": "a", "healthCheck": {"command": ["CMD", "x"]}}]} | exact
+          containerDefinitions[0].healthCheck.command | {"containerDefinitions": [{"name": "a", "essential": false, "healthCheck": {"command": ["CMD", "x"]}}, {"name": "b"}]} | ignored
+          containerDefinitions[0].healthCheck.timeout | {"containerDefinitions": [{"name": "a", "essential": false, "healthCheck": {"timeout": 3}}, {"name": "b"}]} | ignored
+          containerDefinitions[0].healthCheck.command | {"containerDefinitions": [{"name": "a", "essential": false, "healthCheck": {"command": ["CMD", "x"]}}, {"name": "b", "dependsOn": [{"containerName": "a", "condition": "HEALTHY"}]}]} | equivalent
+          containerDefinitions[0].healthCheck.command | {"containerDefinitions": [{"name": "a", "essential": false, "healthCheck": {"command": ["CMD", "x"]}}, {"name": "b", "dependsOn": [{"containerName": "a", "condition": "START"}]}]} | ignored
+          containerDefinitions[0].healthCheck.command | {"containerDefinitions": [{"name": "a", "essential": "no", "healthCheck": {"command": ["CMD"]}}]} | rejected
+          containerDefinitions[0].user | {"containerDefinitions": [{"user": "1000"}]} | approximated
+          containerDefinitions[0].user | {"containerDefinitions": [{"user": "1000", "linuxParameters": {"capabilities": {"add": ["CHOWN"]}}}]} | exact
+          containerDefinitions[0].user | {"containerDefinitions": [{"user": "root"}]} | exact
+          containerDefinitions[0].user | {"containerDefinitions": [{"user": "nobody"}]} | rejected
+          executionRoleArn | {"executionRoleArn": "arn:aws:iam::1:role/a"} | ignored
           volumes[0].host.sourcePath | {"volumes": [{"host": {"sourcePath": "/mnt/data"}}]} | approximated
           volumes[0].host.sourcePath | {"volumes": [{"host": {"sourcePath": "/"}}]} | rejected
           volumes[0].host.sourcePath | {"volumes": [{"host": {"sourcePath": "//var//run/docker.sock"}}]} | rejected

@@ -31,6 +31,23 @@ class RegistrationTest {
           /containerDefinitions/0/linuxParameters | {"capabilities": {"add": ["SYS_ADMIN"]}} | containerDefinitions[0].linuxParameters.capabilities.add | Pod Security baseline allows only
           /containerDefinitions/0/credentialSpecs | ["credentialspec:arn"] | containerDefinitions[0].credentialSpecs | are not built
           /containerDefinitions/0/secrets | [{"name": "A", "valueFrom": "k8s:secret/other/b#c"}] | containerDefinitions[0].secrets[0].valueFrom | valueFrom is neither
+          /containerDefinitions/0/user | "2147483648" | containerDefinitions[0].user | up to 2147483647
+          /containerDefinitions/0/image | " app:1" | containerDefinitions[0].image | no white space around
+          /containerDefinitions/0/repositoryCredentials | {"credentialsParameter": "k8s:secret/other/b"} | containerDefinitions[0].repositoryCredentials.credentialsParameter | credentialsParameter is neither
+          /containerDefinitions/0/secrets | [{"name": "A", "valueFrom": "k8s:secret/b#.."}] | containerDefinitions[0].secrets[0].valueFrom | valueFrom is neither
+          /containerDefinitions/0/links | ["db"] | containerDefinitions[0].links | 'db' is no container of the task definition
+          /containerDefinitions/0/links | ["side:my_db"] | containerDefinitions[0].links | 'my_db' cannot be the name of a host
+          /containerDefinitions/0/extraHosts | [{"hostname": "my_db", "ipAddress": "10.0.0.1"}] | containerDefinitions[0].extraHosts[0].hostname | 'my_db': Kubernetes takes host names
+          /containerDefinitions/0/extraHosts | [{"hostname": "db", "ipAddress": "host-gateway"}] | containerDefinitions[0].extraHosts[0].ipAddress | neither an IPv4 nor an IPv6 address
+          /containerDefinitions/0/extraHosts | [{"hostname": "db", "ipAddress": "10.0.0.256"}] | containerDefinitions[0].extraHosts[0].ipAddress | neither an IPv4 nor an IPv6 address
+          /containerDefinitions/0/dnsServers | ["dns.example.com"] | containerDefinitions[0].dnsServers | by its IPv4 or IPv6 address
+          /containerDefinitions/0/dnsSearchDomains | ["a_b.example.com"] | containerDefinitions[0].dnsSearchDomains | correct or remove it
+          /containerDefinitions/0/healthCheck | {"command": ["CMD"]} | containerDefinitions[0].healthCheck.command | there is no command to run
+          /containerDefinitions/0/healthCheck | {"command": ["CMD-SHELL"]} | containerDefinitions[0].healthCheck.command | there is no command to run
+          /containerDefinitions/0/dockerSecurityOptions | ["apparmor: app"] | containerDefinitions[0].dockerSecurityOptions | only no-new-privileges and apparmor:PROFILE
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driverOpts": {"type": "nfs", "o": "addr=10.0.0.1", "device": ":data"}}}] | volumes[0].dockerVolumeConfiguration.driverOpts.type | a path that starts with '/'
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driverOpts": {"type": "nfs4", "device": ":/data"}}}] | volumes[0].dockerVolumeConfiguration.driverOpts.type | an NFS volume needs a server
+          /placementConstraints | [{"type": "memberOf", "expression": "attribute:a =~ _x"}] | placementConstraints[0].expression | which no label of a node can hold
           /containerDefinitions/0/dnsServers | ["1.1.1.1", "2.2.2.2", "3.3.3.3", "4.4.4.4"] | containerDefinitions[0].dnsServers | at most 3 name servers
           /containerDefinitions/0/hostname | "My_Host" | containerDefinitions[0].hostname | is a DNS label
           /volumes | [{"name": "a", "host": {"sourcePath": "/var/run"}}] | volumes[0].host.sourcePath | forbids paths of the node
@@ -63,6 +80,40 @@ class RegistrationTest {
         .singleElement()
         .satisfies(error -> assertThat(error.path()).isEqualTo(path))
         .satisfies(error -> assertThat(error.message()).contains(message));
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          /containerDefinitions/0/user | "2147483647:2147483647"
+          /containerDefinitions/0/links | ["side:Database"]
+          /containerDefinitions/0/extraHosts | [{"hostname": "DB.example.com", "ipAddress": "fd00::1"}]
+          /containerDefinitions/0/dnsSearchDomains | ["Example.com."]
+          /containerDefinitions/0/healthCheck | {"command": ["NONE"]}
+          /containerDefinitions/0/repositoryCredentials | {"credentialsParameter": "k8s:secret/registry"}
+          /volumes | [{"name": "a", "dockerVolumeConfiguration": {"driverOpts": {"type": "nfs", "device": "nas:/data"}}}]
+          /placementConstraints | [{"type": "memberOf", "expression": "attribute:disks >= 0"}]
+          """)
+  void whatKubernetesHasAnotherSpellingForIsAccepted(String pointer, String value) {
+    assertThat(Registration.examine(with(onInstances(), pointer, value)).errors()).isEmpty();
+  }
+
+  @Test
+  void theNameServersOfAllContainersCountTogether() {
+    ObjectNode document =
+        with(onInstances(), "/containerDefinitions/0/dnsServers", "[\"10.0.0.1\", \"10.0.0.2\"]");
+    with(document, "/containerDefinitions/1/dnsServers", "[\"10.0.0.2\", \"10.0.0.3\"]");
+    assertThat(Registration.examine(document).errors()).isEmpty();
+
+    with(document, "/containerDefinitions/1/dnsServers", "[\"10.0.0.3\", \"10.0.0.4\"]");
+
+    assertThat(Registration.examine(document).errors())
+        .singleElement()
+        .satisfies(it -> assertThat(it.path()).isEqualTo("containerDefinitions[1].dnsServers"))
+        .satisfies(it -> assertThat(it.message()).contains("at most 3 name servers"));
   }
 
   @Test
