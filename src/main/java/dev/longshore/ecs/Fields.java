@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What Longshore does with every member of the five ECS operations it reads; {@code make fields}.
+ * What Longshore does with every member of the six ECS operations it reads; {@code make fields}.
  */
 public final class Fields {
   private static final Fidelity CLUSTER = new Fidelity(RuleTable.of("CreateCluster"));
@@ -25,6 +25,7 @@ public final class Fields {
       Map.of(
           "RegisterTaskDefinition", "taskdefinitions",
           "CreateService", "services",
+          "UpdateService", "services",
           "RunTask", "tasks",
           "CreateCluster", "clusters",
           "CreateCapacityProvider", "capacityproviders");
@@ -56,6 +57,7 @@ public final class Fields {
     Map<String, Fidelity> operations = new LinkedHashMap<>();
     operations.put("RegisterTaskDefinition", taskDefinition());
     operations.put("CreateService", service());
+    operations.put("UpdateService", ServiceFields.updates());
     operations.put("RunTask", task());
     operations.put("CreateCluster", cluster());
     operations.put("CreateCapacityProvider", capacityProvider());

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class FieldsTest {
+  /** Those that a member can be of, and undecided. */
+  private static final int CLASSES = FidelityClass.values().length + 1;
+
   private static final Path DOCUMENT = Path.of("docs/fields.md");
 
   static final List<String> operations = List.copyOf(Fields.byOperation().keySet());
@@ -71,8 +75,8 @@ class FieldsTest {
     assertThat(lines.getLast())
         .matches(
             "fields: total=\\d+ exact=\\d+ equivalent=\\d+ approximated=\\d+ ignored=\\d+"
-                + " rejected=\\d+ notImplemented=\\d+ undecided=0");
-    assertThat(found[0]).isEqualTo(java.util.Arrays.stream(found).skip(1).sum());
+                + " rejected=\\d+ notImplemented=0 undecided=0 trafficShifting=\\d+");
+    assertThat(found[0]).isEqualTo(IntStream.of(found).skip(1).limit(CLASSES).sum());
   }
 
   @Test
@@ -80,7 +84,28 @@ class FieldsTest {
     List<String> lines = figures();
 
     assertThat(lines.subList(0, operations.size()))
+        .filteredOn(line -> !line.startsWith("UpdateService"))
         .allMatch(line -> line.matches("\\w+: total=(\\d+) .* schema=\\1"));
+    assertThat(lines).anyMatch(line -> line.matches("UpdateService: total=133 .* schema=132"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CreateService", "UpdateService"})
+  void whatWaitsForTrafficShiftingIsMarkedAndRefused(String operation) throws IOException {
+    List<String> parts =
+        List.of("strategy", "canary", "linear", "advanced", "testTraffic", "lifecycleStages");
+    List<FieldRule> marked =
+        Fields.byOperation().get(operation).rules().stream()
+            .filter(it -> it.note().contains(FieldRule.TRAFFIC_SHIFTING))
+            .toList();
+
+    assertThat(figures())
+        .anyMatch(it -> it.matches(operation + ": .* trafficShifting=" + marked.size() + " .*"));
+    assertThat(marked)
+        .hasSize(18)
+        .allMatch(it -> parts.stream().anyMatch(part -> it.path().contains(part)))
+        .filteredOn(it -> !it.path().endsWith("lifecycleStages"))
+        .allMatch(it -> it.classification() == FidelityClass.REJECTED);
   }
 
   @Test

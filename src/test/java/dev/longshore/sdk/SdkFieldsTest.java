@@ -28,6 +28,7 @@ class SdkFieldsTest {
       Map.of(
           "RegisterTaskDefinition", "taskdefinitions",
           "CreateService", "services",
+          "UpdateService", "services",
           "RunTask", "tasks",
           "CreateCluster", "clusters",
           "CreateCapacityProvider", "capacityproviders");
@@ -36,6 +37,7 @@ class SdkFieldsTest {
   @CsvSource({
     "RegisterTaskDefinition, 162",
     "CreateService, 139",
+    "UpdateService, 133",
     "RunTask, 76",
     "CreateCluster, 27",
     "CreateCapacityProvider, 81"
@@ -48,6 +50,7 @@ class SdkFieldsTest {
   @CsvSource({
     "RegisterTaskDefinition",
     "CreateService",
+    "UpdateService",
     "RunTask",
     "CreateCluster",
     "CreateCapacityProvider"
@@ -64,6 +67,25 @@ class SdkFieldsTest {
     assertThat(missing)
         .containsExactlyInAnyOrderElementsOf(
             exceptions().keySet().stream().filter(it -> it.startsWith(operation + " ")).toList());
+  }
+
+  /** What the rules of UpdateService are made of: another SDK that differs here must be decided. */
+  @Test
+  void updateServiceHasTheMembersOfCreateServiceButForThese() {
+    List<String> created = top("CreateService");
+    List<String> updated = top("UpdateService");
+
+    assertThat(updated)
+        .filteredOn(it -> !created.contains(it))
+        .containsExactlyInAnyOrder("service", "forceNewDeployment");
+    assertThat(created)
+        .filteredOn(it -> !updated.contains(it))
+        .containsExactlyInAnyOrder(
+            "clientToken", "launchType", "role", "schedulingStrategy", "serviceName", "tags");
+  }
+
+  private static List<String> top(String operation) {
+    return SdkPaths.byOperation().get(operation).stream().filter(it -> !it.contains(".")).toList();
   }
 
   @Test

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /**
  * Inventory of the request members in the AWS SDK, by operation: each member once, intermediate
@@ -28,6 +29,7 @@ public final class SdkPaths {
     SortedMap<String, List<String>> paths = new TreeMap<>();
     paths.put("RegisterTaskDefinition", of(RegisterTaskDefinitionRequest.builder().build()));
     paths.put("CreateService", of(CreateServiceRequest.builder().build()));
+    paths.put("UpdateService", of(UpdateServiceRequest.builder().build()));
     paths.put("CreateCluster", of(CreateClusterRequest.builder().build()));
     paths.put("RunTask", of(RunTaskRequest.builder().build()));
     paths.put("CreateCapacityProvider", of(CreateCapacityProviderRequest.builder().build()));

@@ -22,6 +22,11 @@ public record FieldRule(
     String becomes,
     String note,
     List<Exception> exceptions) {
+  /**
+   * In the note of whatever waits for the strategies that shift traffic; {@code make fields} counts
+   * it.
+   */
+  public static final String TRAFFIC_SHIFTING = "traffic shifting, later";
 
   /** Says whether an exception applies to a value, seen in its whole document. */
   @FunctionalInterface
@@ -134,6 +139,12 @@ public record FieldRule(
   /** The same rule, but values for which the condition holds are refused. */
   public FieldRule rejecting(String when, Condition condition, String reason) {
     return except(new Exception(when, condition, FidelityClass.REJECTED, reason));
+  }
+
+  /** Whether the member, or some values of it, wait for the strategies that shift traffic. */
+  boolean shiftsTraffic() {
+    return Stream.concat(Stream.of(note), exceptions.stream().map(Exception::note))
+        .anyMatch(it -> it.contains(TRAFFIC_SHIFTING));
   }
 
   FidelityLine judge(String realPath, JsonNode value, JsonNode document) {

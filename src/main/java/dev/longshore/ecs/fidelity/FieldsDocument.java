@@ -38,7 +38,9 @@ public final class FieldsDocument {
   private static List<String> rows(FieldRule rule) {
     List<String> rows = new java.util.ArrayList<>();
     rows.add(row("`" + rule.path() + "`", rule.classification(), rule.becomes(), rule.note()));
-    rule.exceptions()
+    rule.exceptions().stream()
+        .filter(
+            it -> !it.note().equals(rule.note()) || it.classification() != rule.classification())
         .forEach(
             exception ->
                 rows.add(
@@ -52,6 +54,12 @@ public final class FieldsDocument {
 
   private static String row(
       String member, FidelityClass classification, String becomes, String note) {
-    return "| %s | %s | %s | %s |\n".formatted(member, classification.wire(), becomes, note);
+    return "| %s | %s | %s | %s |\n"
+        .formatted(member, classification.wire(), text(becomes), text(note));
+  }
+
+  /** A placeholder such as {@code <service>} is no tag. */
+  private static String text(String cell) {
+    return cell.replace("<", "&lt;");
   }
 }

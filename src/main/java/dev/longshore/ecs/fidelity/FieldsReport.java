@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How many members of the ECS API each class has today: a line for each operation and the sum. */
 public final class FieldsReport {
@@ -44,16 +43,22 @@ public final class FieldsReport {
     return schema == null ? 0 : paths(operation).stream().filter(schema::has).count();
   }
 
-  private record Tally(int total, Map<FidelityClass, Integer> classes, int undecided) {
+  /**
+   * How many members there are, and of which class.
+   *
+   * @param shifting those of any class that wait for traffic shifting
+   */
+  private record Tally(
+      int total, Map<FidelityClass, Integer> classes, int undecided, int shifting) {
     static Tally of(List<String> paths, Fidelity rules) {
+      List<FieldRule> decided = paths.stream().flatMap(it -> rules.rule(it).stream()).toList();
       Map<FidelityClass, Integer> classes = new EnumMap<>(FidelityClass.class);
-      int undecided = 0;
-      for (String path : paths) {
-        Optional<FieldRule> rule = rules.rule(path);
-        rule.ifPresent(found -> classes.merge(found.classification(), 1, Integer::sum));
-        undecided += rule.isPresent() ? 0 : 1;
-      }
-      return new Tally(paths.size(), classes, undecided);
+      decided.forEach(it -> classes.merge(it.classification(), 1, Integer::sum));
+      return new Tally(
+          paths.size(),
+          classes,
+          paths.size() - decided.size(),
+          (int) decided.stream().filter(FieldRule::shiftsTraffic).count());
     }
 
     static Tally sum(List<Tally> tallies) {
@@ -62,7 +67,8 @@ public final class FieldsReport {
       return new Tally(
           tallies.stream().mapToInt(Tally::total).sum(),
           classes,
-          tallies.stream().mapToInt(Tally::undecided).sum());
+          tallies.stream().mapToInt(Tally::undecided).sum(),
+          tallies.stream().mapToInt(Tally::shifting).sum());
     }
 
     String words() {
@@ -71,7 +77,8 @@ public final class FieldsReport {
         words.append(' ').append(classification.wire()).append('=');
         words.append(classes.getOrDefault(classification, 0));
       }
-      return words.append(" undecided=").append(undecided).toString();
+      words.append(" undecided=").append(undecided);
+      return words.append(" trafficShifting=").append(shifting).toString();
     }
   }
 }

@@ -66,6 +66,11 @@ public final class Ports implements PodFeature {
     return definition.containerDefinitions().stream().flatMap(Ports::of).distinct().toList();
   }
 
+  /** Whether a container has the port in its portMappings. */
+  public static boolean listens(ContainerDefinition container, int port) {
+    return of(container).anyMatch(it -> it.port() == port);
+  }
+
   private static Stream<TaskPort> of(ContainerDefinition container) {
     return container.portMappings().stream()
         .flatMap(mapping -> numbers(mapping).mapToObj(port -> port(container, mapping, port)));

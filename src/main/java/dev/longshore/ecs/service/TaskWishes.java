@@ -50,6 +50,7 @@ final class TaskWishes {
   static List<Problem> problems(ServiceSpec spec, TaskDefinitionSpec definition) {
     return Stream.of(
             PlacementChecks.with(placement(spec), definition),
+            TargetPorts.problems(spec, definition),
             VolumeConfigurations.of(spec.volumeConfigurations()).strangers(definition))
         .flatMap(List::stream)
         .toList();
