@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MVN = . scripts/jdk25 && mvn -B -q
 
-.PHONY: help demo down test proof bench fast it node-it fmt generate image mutants
+.PHONY: help demo down test proof bench fast it node-it fmt generate fields image mutants
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -32,7 +32,7 @@ it: ## tests on a real API server with simulated nodes
 node-it: ## tests with real containers; needs root and containerd
 	@scripts/test node-it
 
-mutants: ## whether the tests notice when the rolling engine is wrong (some four minutes)
+mutants: ## whether the tests notice when the rolling engine is wrong (some five minutes)
 	@scripts/mutants
 
 fmt: ## format the Java sources
