@@ -1,5 +1,6 @@
 package dev.longshore.testing;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,9 +28,11 @@ public final class Traffic {
       "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Process process;
+  private final BufferedReader answers;
 
   private Traffic(Process process) {
     this.process = process;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /** Requests of a client, those that failed, and how the first of these did. */
@@ -44,17 +47,31 @@ public final class Traffic {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
+  /** How many requests it has begun. */
+  public int requests() throws IOException {
+    process.getOutputStream().write('?');
+    process.getOutputStream().flush();
+    return Integer.parseInt(line());
+  }
+
   /** Ends the client and gives its count. */
   public Count stop() throws IOException {
     process.getOutputStream().close();
-    String[] words =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .strip()
-            .split(" ", 3);
+    String[] words = line().split(" ", 3);
     return new Count(Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2]);
   }
 
-  /** The client itself: address and port, until its input ends. */
+  private String line() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("the client has ended");
+    }
+    return line;
+  }
+
+  /**
+   * The client itself: address and port, until its input ends; each byte of it asks for a count.
+   */
   public static void main(String[] arguments) throws Exception {
     InetSocketAddress server = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     AtomicBoolean on = new AtomicBoolean(true);
@@ -79,7 +96,8 @@ public final class Traffic {
                   }));
     }
     while (System.in.read() >= 0) {
-      // only its end counts
+      System.out.println(requests);
+      System.out.flush();
     }
     on.set(false);
     for (Thread client : clients) {

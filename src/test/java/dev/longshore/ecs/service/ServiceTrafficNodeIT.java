@@ -63,13 +63,13 @@ class ServiceTrafficNodeIT {
             assertThat(scene.status().taskDefinition()).isEqualTo(revision);
             assertThat(scene.ready()).isEqualTo("True SteadyState");
           });
-      pause(REQUESTS / ROLLS);
+      awaitRequests(traffic, roll);
     }
 
     Traffic.Count count = traffic.stop();
     report("service", count);
     assertThat(count.failed()).as(count.first()).isZero();
-    assertThat(count.requests()).isGreaterThan(REQUESTS / 2);
+    assertThat(count.requests()).isGreaterThanOrEqualTo(REQUESTS);
   }
 
   @Test
@@ -91,12 +91,12 @@ class ServiceTrafficNodeIT {
     for (int roll = 1; roll <= ROLLS; roll++) {
       client.resource(plain(roll)).inNamespace(namespace).forceConflicts().serverSideApply();
       eventually(() -> assertThat(rolledOut()).isTrue());
-      pause(REQUESTS / ROLLS);
+      awaitRequests(traffic, roll);
     }
 
     Traffic.Count count = traffic.stop();
     report("plain-deployment", count);
-    assertThat(count.requests()).isGreaterThan(REQUESTS / 2);
+    assertThat(count.requests()).isGreaterThanOrEqualTo(REQUESTS);
   }
 
   private void register(int version) {
@@ -117,22 +117,22 @@ class ServiceTrafficNodeIT {
 
   private static String plain(int version) {
     return """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: plain}
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: plain}
+    spec:
+      replicas: 3
+      selector: {matchLabels: {app: plain}}
+      template:
+        metadata: {labels: {app: plain}}
         spec:
-          replicas: 3
-          selector: {matchLabels: {app: plain}}
-          template:
-            metadata: {labels: {app: plain}}
-            spec:
-              containers:
-              - name: app
-                image: %s
-                command: [/bin/sh, -c, "%s"]
-                ports: [{containerPort: 8080}]
-                readinessProbe: {httpGet: {port: 8080}, periodSeconds: 5}
-        """
+          containers:
+          - name: app
+            image: %s
+            command: [/bin/sh, -c, "%s"]
+            ports: [{containerPort: 8080}]
+            readinessProbe: {httpGet: {port: 8080}, periodSeconds: 5}
+    """
         .formatted(RealNode.busybox().name(), SERVER.formatted(version));
   }
 
@@ -155,12 +155,13 @@ class ServiceTrafficNodeIT {
         .getClusterIP();
   }
 
-  /** Time for about so many requests, past the end of the tasks that drain. */
-  private static void pause(int requests) {
+  /** Until the roll had its share of the requests, and the tasks that drain are gone. */
+  private static void awaitRequests(Traffic traffic, int roll) {
     await()
-        .pollDelay(Duration.ofSeconds(7).plusMillis(requests))
-        .timeout(Duration.ofMinutes(2))
-        .until(() -> true);
+        .pollDelay(Duration.ofSeconds(7))
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(Duration.ofMinutes(10))
+        .until(() -> traffic.requests() >= (long) REQUESTS * roll / ROLLS);
   }
 
   private static void report(String what, Traffic.Count count) {
