@@ -1,10 +1,15 @@
 package dev.longshore.bench;
 
 import dev.longshore.localcluster.OperatorHome;
+import dev.longshore.testing.AuditLog.Request;
 import dev.longshore.testing.TestCache;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +73,22 @@ public final class Bench implements Callable<Integer> {
       for (String part : parts) {
         run(part, bed);
       }
+      errors(bed);
     }
     return 0;
+  }
+
+  /** Requests of the operator that the API server refused or failed, in all parts. */
+  private static void errors(Bed bed) {
+    Map<Integer, Long> codes =
+        bed.operatorAsked().requests().stream()
+            .map(Request::code)
+            .filter(it -> it >= HttpURLConnection.HTTP_BAD_REQUEST)
+            .collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
+    int services = bed.services();
+    codes.forEach((code, n) -> Figures.print("errors:" + code, n, "requests", services));
+    long all = codes.values().stream().mapToLong(Long::longValue).sum();
+    Figures.print("errors", all, "requests", services);
   }
 
   /** The Java of the image records no flight. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
  */
 record Starts(Bed bed) {
   private static final int EVENTS = 10;
+  private static final double KIB = 1024;
 
   void first() throws Exception {
     bed.stopOperator();
@@ -26,11 +27,11 @@ record Starts(Bed bed) {
     int services = bed.services();
     print("restart-to-first-change", reaction("first"), services);
     Thread.sleep(Duration.ofSeconds(10));
-    Figures.print(
-        "heap-per-1000-services",
-        bed.operator().heap() / 1024.0 * 1000 / services,
-        "MiB",
-        services);
+    double heap = bed.operator().heap() / KIB;
+    double empty = bed.emptyHeap() / KIB;
+    Figures.print("heap", heap, "MiB", services);
+    Figures.print("heap-without-a-service", empty, "MiB", 0);
+    Figures.print("heap-per-1000-services", (heap - empty) * 1000 / services, "MiB", services);
   }
 
   /**

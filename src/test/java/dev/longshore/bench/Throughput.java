@@ -1,6 +1,5 @@
 package dev.longshore.bench;
 
-import dev.longshore.testing.AuditLog;
 import dev.longshore.testing.AuditLog.Request;
 import dev.longshore.testing.AuditLog.Right;
 import java.time.Duration;
@@ -20,54 +19,82 @@ record Throughput(Bed bed) {
   private static final int WARM = 100;
 
   void run(List<Integer> sizes) throws Exception {
-    Load.of(0, WARM, number -> bed.service(Bed.SERVED, "warm-" + number, 1));
-    bed.steady(WARM);
-    int there = WARM;
+    int there = bed.services() + WARM;
+    warm(there);
     BareWriter warm = BareWriter.like("warm-0", bed, bed.freshNamespace());
     Load.of(0, WARM, warm::write);
     for (int size : sizes) {
-      double bare = bare(size);
-      double[] operator = operator(size, there);
+      Bare bare = bare(size);
+      Operator operator = operator(size, there);
       there += size;
-      Figures.print("throughput-bare", bare, "services/s", size);
-      Figures.print("throughput", operator[0], "services/s", size);
-      Figures.print("throughput/bare", operator[0] / bare, "ratio", size);
-      Figures.print("throughput-steady/bare", operator[1] / bare, "ratio", size);
+      Figures.print("throughput-bare", bare.rate(), "services/s", size);
+      Figures.print("throughput", operator.rate(), "services/s", size);
+      Figures.print("throughput/bare", operator.rate() / bare.rate(), "ratio", size);
+      Figures.print("throughput-steady/bare", operator.steadyRate() / bare.rate(), "ratio", size);
+      Figures.print("cpu-per-service-bare", bare.cpu(), "ms", size);
+      Figures.print("cpu-per-service", operator.cpu(), "ms", size);
+      Figures.print("cpu-per-service/bare", operator.cpu() / bare.cpu(), "ratio", size);
     }
   }
 
-  private double bare(int size) throws Exception {
-    BareWriter writer = BareWriter.like("warm-0", bed, bed.freshNamespace());
-    Figures.print("bare-writes-per-service", writer.requests(), "requests", size);
-    long began = System.nanoTime();
-    Load.of(0, size, writer::write);
-    return size / ((System.nanoTime() - began) / 1e9);
+  /** Unmeasured, so that it may be watched closely. */
+  private void warm(int steady) throws Exception {
+    try (Changed changed = Changed.in(bed)) {
+      int before = bed.operatorAsked().requests().size();
+      Load.of(0, WARM, number -> bed.service(Bed.SERVED, "warm-" + number, 1));
+      bed.steady(steady);
+      changed.print("redundant-writes:new", writes(before), WARM);
+    }
   }
 
-  /** Services a second, reconciled and steady. */
-  private double[] operator(int size, int there) throws Exception {
+  private List<Request> writes(int before) {
+    return bed.operatorAsked().requests().stream().skip(before).filter(Request::writes).toList();
+  }
+
+  /** What the bare writer does: sets a second, and the processor time that one takes it. */
+  private record Bare(double rate, double cpu) {}
+
+  private Bare bare(int size) throws Exception {
+    BareWriter writer = BareWriter.like("warm-0", bed, bed.freshNamespace());
+    Figures.print("bare-writes-per-service", writer.requests(), "requests", size);
+    Duration cpu = cpu();
+    long began = System.nanoTime();
+    Load.of(0, size, writer::write);
+    double rate = size / ((System.nanoTime() - began) / 1e9);
+    return new Bare(rate, Figures.milliseconds(cpu().minus(cpu)) / size);
+  }
+
+  /** Of this process, in which the bare writer runs. */
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /**
+   * What the operator does.
+   *
+   * @param rate services a second, reconciled
+   * @param steadyRate services a second, steady
+   * @param cpu its processor time for one
+   */
+  private record Operator(double rate, double steadyRate, double cpu) {}
+
+  private Operator operator(int size, int there) throws Exception {
     int before = bed.operatorAsked().requests().size();
     Duration cpu = bed.operator().cpu();
     long runs = bed.operator().reconciliations();
     Instant began = Instant.now();
     Load.of(there, size, number -> bed.service(Bed.SERVED, "web-" + number, 1));
     bed.steady(there + size);
-    AuditLog log = bed.operatorAsked();
-    List<Request> writes = log.requests().stream().skip(before).filter(Request::writes).toList();
-    report(writes, size);
+    double used = Figures.milliseconds(bed.operator().cpu().minus(cpu)) / size;
+    List<Request> writes = writes(before);
+    report("writes-per-service", writes, size);
     Figures.print(
         "reconciliations-per-service",
         (double) (bed.operator().reconciliations() - runs) / size,
         "runs",
         size);
-    Figures.print(
-        "cpu-per-service",
-        Figures.milliseconds(bed.operator().cpu().minus(cpu)) / size,
-        "ms",
-        size);
-    return new double[] {
-      size / seconds(began, firsts(writes)), size / seconds(began, statuses(writes))
-    };
+    return new Operator(
+        size / seconds(began, firsts(writes)), size / seconds(began, statuses(writes)), used);
   }
 
   /** The last of the first writes of anything. */
@@ -87,7 +114,7 @@ record Throughput(Bed bed) {
         .orElseThrow();
   }
 
-  static void report(List<Request> writes, int size) {
+  static void report(String name, List<Request> writes, int size) {
     Map<Right, Long> counts =
         writes.stream()
             .collect(
@@ -98,11 +125,11 @@ record Throughput(Bed bed) {
     counts.forEach(
         (right, count) ->
             Figures.print(
-                "writes-per-service:%s:%s".formatted(right.verb(), right.resource()),
+                "%s:%s:%s".formatted(name, right.verb(), right.resource()),
                 (double) count / size,
                 "requests",
                 size));
-    Figures.print("writes-per-service", (double) writes.size() / size, "requests", size);
+    Figures.print(name, (double) writes.size() / size, "requests", size);
   }
 
   private static double seconds(Instant from, Instant to) {
