@@ -8,13 +8,16 @@ import dev.longshore.core.Actions;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,10 @@ record FamilyUse(Actions actions, String namespace) {
     return actions.list(Service.class, namespace).stream()
             .anyMatch(service -> names(service.getSpec().taskDefinition(), family))
         || waiting(family)
-        || actions.list(Deployment.class, namespace).stream()
-            .anyMatch(deployment -> runs(deployment, family));
+        || Stream.concat(
+                actions.list(Deployment.class, namespace).stream(),
+                actions.list(DaemonSet.class, namespace).stream())
+            .anyMatch(child -> runs(child, family));
   }
 
   static boolean names(@Nullable String reference, String family) {
@@ -72,8 +77,8 @@ record FamilyUse(Actions actions, String namespace) {
     return ours != null && "STOPPED".equals(ours.desiredStatus());
   }
 
-  private static boolean runs(Deployment deployment, String family) {
-    Map<String, String> labels = deployment.getMetadata().getLabels();
+  static boolean runs(HasMetadata child, String family) {
+    Map<String, String> labels = child.getMetadata().getLabels();
     return labels != null && Names.labelValue(family).equals(labels.get(Labels.FAMILY));
   }
 }
