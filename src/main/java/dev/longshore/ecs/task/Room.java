@@ -25,8 +25,12 @@ record Room(Supplier<List<Node>> nodes, Supplier<Optional<List<Pod>>> pods) {
 
   String sentence(TaskObserved seen, Shortage shortage) {
     String start = "Waits for capacity: ";
-    return resource(shortage)
-        .flatMap(name -> seen.pod().map(pod -> start + compared(pod, name, shortage)))
+    return shortage
+        .missing()
+        .or(
+            () ->
+                resource(shortage)
+                    .flatMap(name -> seen.pod().map(pod -> start + compared(pod, name, shortage))))
         .orElseGet(() -> start + shortage.reason() + ": " + shortage.message());
   }
 

@@ -2,6 +2,9 @@ package dev.longshore.ecs.task;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why the scheduler finds no node, in the words of RunTask's failures.
@@ -10,6 +13,9 @@ import java.util.Objects;
  * @param message the scheduler's own; empty before it looked
  */
 record Shortage(String reason, String message) {
+  private static final String INITIALIZATION = "ResourceInitializationError";
+  private static final Pattern CLAIM =
+      Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
 
   static Shortage of(TaskObserved seen) {
     String message =
@@ -24,8 +30,26 @@ record Shortage(String reason, String message) {
     return !message.isEmpty();
   }
 
+  /** What a task is told that nobody waits for any longer. */
+  String stoppedReason() {
+    return missing().orElseGet(() -> "TaskFailedToStart: " + reason);
+  }
+
+  /** The sentence about a claim that does not exist; no node can have room for its task. */
+  Optional<String> missing() {
+    Matcher claim = CLAIM.matcher(message);
+    return claim.find()
+        ? Optional.of(
+            "%s: unable to mount the volumes of the task: PersistentVolumeClaim %s does not exist; create it, or bind the volume to another in the cluster's bindings."
+                .formatted(INITIALIZATION, claim.group(1)))
+        : Optional.empty();
+  }
+
   /** The resource first: a node that fits but for its taints is no room for anybody. */
   private static String reason(String message) {
+    if (CLAIM.matcher(message).find()) {
+      return INITIALIZATION;
+    }
     if (message.contains("insufficient memory")) {
       return "RESOURCE:MEMORY";
     }

@@ -2,7 +2,7 @@ package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.ContainerDependency;
 import dev.longshore.ecs.pods.Stop;
-import dev.longshore.ecs.task.TaskContainer.Place;
+import dev.longshore.ecs.task.InPod.Place;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +57,7 @@ record StartTimeouts(TaskObserved seen) {
 
   private static boolean isUnmet(TaskContainer container, ContainerDependency wanted) {
     boolean healthy =
-        container.place() == Place.BESIDE
+        container.inPod().place() == Place.BESIDE
             && container.status() != null
             && Boolean.TRUE.equals(container.status().getStarted());
     return !START.equals(wanted.condition()) && !healthy;

@@ -22,6 +22,8 @@ final class StopCodes {
   /** How long a container may fail to start: one more attempt of the kubelet fits in. */
   static final Duration START = Duration.ofSeconds(15);
 
+  private static final String EXITED = "Essential container in task exited";
+
   private final Task task;
   private final TaskObserved seen;
   private final Instant now;
@@ -64,25 +66,30 @@ final class StopCodes {
   }
 
   private Optional<Stop> essentialEnded() {
-    Optional<Instant> deleted = seen.deletionRequestedAt();
     return seen.containers().stream()
         .filter(TaskContainer::essential)
-        .filter(it -> it.ended().filter(end -> before(end, deleted)).isPresent())
-        .filter(it -> seen.disruption().isEmpty())
+        .filter(it -> it.endedByItself().filter(this::wasFirst).isPresent())
         .findFirst()
         .map(this::exited);
+  }
+
+  /** Whether nobody had touched the pod by then. */
+  private boolean wasFirst(ContainerStateTerminated end) {
+    Optional<Instant> deleted = seen.deletionRequestedAt();
+    Optional<Instant> disrupted = seen.disruptedAt();
+    return (deleted.isEmpty() || isBefore(end, deleted.get()))
+        && (seen.disruption().isEmpty() || disrupted.isPresent() && isBefore(end, disrupted.get()));
   }
 
   private Stop exited(TaskContainer container) {
     boolean ran = container.started();
     return ran
-        ? new Stop(Stop.ESSENTIAL_EXITED, "Essential container in task exited")
+        ? new Stop(Stop.ESSENTIAL_EXITED, EXITED)
         : new Stop(Stop.FAILED_TO_START, container.reason().orElse("Task failed to start"));
   }
 
-  private static boolean before(ContainerStateTerminated end, Optional<Instant> deleted) {
-    return deleted.isEmpty()
-        || Times.parse(end.getFinishedAt()).filter(it -> it.isBefore(deleted.get())).isPresent();
+  private static boolean isBefore(ContainerStateTerminated end, Instant other) {
+    return Times.parse(end.getFinishedAt()).filter(it -> it.isBefore(other)).isPresent();
   }
 
   private Optional<Stop> overdue() {
@@ -136,10 +143,13 @@ final class StopCodes {
         ? Optional.empty()
         : placementDeadline()
             .filter(it -> !it.isAfter(now))
-            .map(
-                it ->
-                    new Stop(
-                        Stop.FAILED_TO_START, "TaskFailedToStart: " + Shortage.of(seen).reason()));
+            .map(it -> new Stop(Stop.FAILED_TO_START, whyUnplaced()));
+  }
+
+  private String whyUnplaced() {
+    return MissingPod.of(seen, now)
+        .map(it -> ContainerReasons.text("TaskFailedToStart", it))
+        .orElseGet(() -> Shortage.of(seen).stoppedReason());
   }
 
   private Optional<Instant> placementDeadline() {
@@ -147,15 +157,19 @@ final class StopCodes {
     Integer timeout = ours == null ? null : ours.placementTimeout();
     return timeout == null
         ? Optional.empty()
-        : seen.pod()
-            .flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()))
-            .map(it -> it.plusSeconds(timeout));
+        : seen.wantsPlaceSince().map(it -> it.plusSeconds(timeout));
   }
 
-  /** The pod ended and nothing above says why: a container that others wait for failed. */
+  /**
+   * The pod ended and nothing above says why: a container that others wait for failed, or the node
+   * restarted none of those that it was told to.
+   */
   private Optional<Stop> ended() {
     if (!seen.terminal() && !jobFailed()) {
       return Optional.empty();
+    }
+    if (seen.containers().stream().anyMatch(it -> it.essential() && it.exitCode().isPresent())) {
+      return Optional.of(new Stop(Stop.ESSENTIAL_EXITED, EXITED));
     }
     String reason =
         seen.containers().stream()

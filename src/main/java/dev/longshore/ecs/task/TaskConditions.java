@@ -66,12 +66,9 @@ final class TaskConditions {
   }
 
   private static State provisioning(TaskRun run, Room room, Instant now) {
-    if (run.seen().podlessAfter().filter(it -> !it.isAfter(now)).isPresent()) {
-      String job = run.seen().job().orElseThrow().getMetadata().getName();
-      return new State.Progressing(
-          "PodNotCreated",
-          "The Job controller may not create the pod: Pod Security, a quota or an admission webhook"
-              + " of the namespace forbids it; `kubectl describe job %s` names it.".formatted(job));
+    Optional<String> missing = MissingPod.of(run.seen(), now);
+    if (missing.isPresent()) {
+      return new State.Progressing("PodNotCreated", missing.get());
     }
     Shortage shortage = Shortage.of(run.seen());
     return shortage.waits()

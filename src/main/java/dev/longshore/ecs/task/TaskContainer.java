@@ -3,6 +3,8 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.ContainerRestartPolicy;
 import dev.longshore.ecs.pods.ContainerReasons;
+import dev.longshore.ecs.task.InPod.Place;
+import dev.longshore.ecs.task.InPod.Restarts;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -17,21 +19,10 @@ import org.jspecify.annotations.Nullable;
  * One container of a task as the kubelet sees it.
  *
  * @param status none before the kubelet took the pod
- * @param place where in the pod it is
+ * @param inPod what its pod makes of it
  */
 record TaskContainer(
-    ContainerDefinition definition, @Nullable ContainerStatus status, Place place) {
-
-  /** Where dependsOn put a container. */
-  enum Place {
-    /** Among the pod's containers. */
-    MAIN,
-    /** An init container that others wait for until it has ended. */
-    FIRST,
-    /** A sidecar: the kubelet starts it again whatever happens. */
-    BESIDE
-  }
-
+    ContainerDefinition definition, @Nullable ContainerStatus status, InPod inPod) {
   /** ContainerRestartPolicy.restartAttemptPeriod when it is left out, in seconds. */
   private static final int ATTEMPT_PERIOD = 300;
 
@@ -56,13 +47,12 @@ record TaskContainer(
 
   /** First start, as far as the kubelet still knows. */
   Optional<Instant> startedAt() {
-    ContainerState now = state();
     Optional<ContainerStateTerminated> earlier = before().filter(TaskContainer::ran);
     if (earlier.isPresent()) {
       return Times.parse(earlier.get().getStartedAt());
     }
-    if (now != null && now.getRunning() != null) {
-      return Times.parse(now.getRunning().getStartedAt());
+    if (running()) {
+      return runningSince();
     }
     return terminated().filter(TaskContainer::ran).flatMap(it -> Times.parse(it.getStartedAt()));
   }
@@ -72,17 +62,36 @@ record TaskContainer(
     return now != null && now.getRunning() != null;
   }
 
+  /** Start of the run that goes on; a restart makes it a later one. */
+  Optional<Instant> runningSince() {
+    ContainerState now = state();
+    return Optional.ofNullable(now == null ? null : now.getRunning())
+        .flatMap(it -> Times.parse(it.getStartedAt()));
+  }
+
   /** How it stands still, whether or not it is started again. */
   Optional<ContainerStateTerminated> terminated() {
     ContainerState now = state();
     return Optional.ofNullable(now == null ? null : now.getTerminated());
   }
 
-  /** How it ended, when nothing restarts it. */
+  /** How it ended, when nothing restarts it: neither its policy nor, any more, its pod. */
   Optional<ContainerStateTerminated> ended() {
+    return lastEnd()
+        .filter(it -> !isRestartedAfter(it) || inPod.restarts() != Restarts.POSSIBLE && !running());
+  }
+
+  /**
+   * How it ended, unless only the end of its pod made that its last: what waits to be restarted
+   * when the pod is deleted has not ended the task.
+   */
+  Optional<ContainerStateTerminated> endedByItself() {
+    return ended().filter(it -> !isRestartedAfter(it) || inPod.restarts() == Restarts.NEVER);
+  }
+
+  private Optional<ContainerStateTerminated> lastEnd() {
     return terminated()
-        .or(() -> place == Place.BESIDE || hasPolicy() ? before() : Optional.empty())
-        .filter(it -> !restarts(it));
+        .or(() -> inPod.place() == Place.BESIDE || hasPolicy() ? before() : Optional.empty());
   }
 
   /** Whether the kubelet can say nothing of its end. */
@@ -97,7 +106,7 @@ record TaskContainer(
   /** An init container that may end with any code ends with 0 and leaves its own as a message. */
   private Integer code(ContainerStateTerminated end) {
     String message = text(end.getMessage()).strip();
-    return place == Place.FIRST && end.getExitCode() == 0 && message.matches("\\d{1,3}")
+    return inPod.place() == Place.FIRST && end.getExitCode() == 0 && message.matches("\\d{1,3}")
         ? Integer.valueOf(message)
         : end.getExitCode();
   }
@@ -115,7 +124,7 @@ record TaskContainer(
 
   /** What went wrong with it, in ECS's words; nothing when all is well or still in the making. */
   Optional<String> reason() {
-    return ContainerReasons.of(state());
+    return ContainerReasons.of(state(), inPod.pullSecrets());
   }
 
   /** Whether no second attempt can start it. */
@@ -129,12 +138,16 @@ record TaskContainer(
         && end.getStartedAt() != null;
   }
 
-  /** Its own policy brings it back, unless the code is one that ends it. */
-  private boolean restarts(ContainerStateTerminated end) {
+  /**
+   * Its own policy brings it back, unless the code is one that ends it; what others wait for to end
+   * has ended once it succeeded.
+   */
+  private boolean isRestartedAfter(ContainerStateTerminated end) {
     ContainerRestartPolicy policy = definition.restartPolicy();
     return policy != null
         && hasPolicy()
         && ran(end)
+        && !(inPod.place() == Place.FIRST && end.getExitCode() == 0)
         && !policy.ignoredExitCodes().contains(end.getExitCode())
         && !(essential() && early(policy, end));
   }

@@ -60,7 +60,7 @@ final class TaskHealth {
         Objects.requireNonNullElse(check.startPeriod(), 0)
             + (long) Objects.requireNonNullElse(check.interval(), INTERVAL)
                 * Objects.requireNonNullElse(check.retries(), RETRIES);
-    return container.startedAt().map(it -> it.plusSeconds(seconds));
+    return container.runningSince().map(it -> it.plusSeconds(seconds));
   }
 
   private static boolean checked(TaskContainer container) {

@@ -5,7 +5,6 @@ import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.pods.Disruptions;
 import dev.longshore.ecs.pods.Stop;
-import dev.longshore.ecs.task.TaskContainer.Place;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -64,10 +63,17 @@ record TaskObserved(
 
   /** When a pod is overdue: the Job controller makes one at once, unless it may not. */
   Optional<Instant> podlessAfter() {
-    return pod.isPresent()
-        ? Optional.empty()
-        : job.flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()))
-            .map(it -> it.plus(POD));
+    return pod.isPresent() ? Optional.empty() : jobCreatedAt().map(it -> it.plus(POD));
+  }
+
+  /** Since when the task wants a place: its pod asks for one, or its Job for a pod. */
+  Optional<Instant> wantsPlaceSince() {
+    return pod.flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()))
+        .or(this::jobCreatedAt);
+  }
+
+  private Optional<Instant> jobCreatedAt() {
+    return job.flatMap(it -> Times.parse(it.getMetadata().getCreationTimestamp()));
   }
 
   /** When somebody asked for the pod's deletion; its grace period runs from then. */
@@ -84,8 +90,7 @@ record TaskObserved(
 
   /** Whether the pod has ended for the API server. */
   boolean terminal() {
-    String phase = phase();
-    return phase.equals("Succeeded") || phase.equals("Failed");
+    return pod.filter(InPod::ended).isPresent();
   }
 
   /** Whether nothing of the task runs any more, as far as anybody can know. */
@@ -138,6 +143,13 @@ record TaskObserved(
     return pod.flatMap(it -> Disruptions.of(it, facts().map(TaskFacts::provider).orElse("")));
   }
 
+  /** When that began, where the pod tells. */
+  Optional<Instant> disruptedAt() {
+    return condition("DisruptionTarget")
+        .filter(it -> "True".equals(it.getStatus()))
+        .flatMap(it -> Times.parse(it.getLastTransitionTime()));
+  }
+
   String node() {
     return pod.map(it -> Objects.requireNonNullElse(it.getSpec().getNodeName(), "")).orElse("");
   }
@@ -157,12 +169,6 @@ record TaskObserved(
     return containers.stream().allMatch(it -> it.terminated().isPresent());
   }
 
-  private String phase() {
-    return pod.filter(it -> it.getStatus() != null)
-        .map(it -> Objects.requireNonNullElse(it.getStatus().getPhase(), ""))
-        .orElse("");
-  }
-
   private static List<TaskContainer> containers(Optional<TaskFacts> facts, Optional<Pod> pod) {
     return facts.stream()
         .flatMap(it -> it.containers().stream())
@@ -172,23 +178,17 @@ record TaskObserved(
 
   private static TaskContainer container(ContainerDefinition definition, Optional<Pod> pod) {
     String name = Names.dnsLabel(String.valueOf(definition.name()));
-    Place place =
-        pod.stream()
-            .flatMap(it -> it.getSpec().getInitContainers().stream())
-            .filter(it -> name.equals(it.getName()))
-            .map(it -> "Always".equals(it.getRestartPolicy()) ? Place.BESIDE : Place.FIRST)
-            .findFirst()
-            .orElse(Place.MAIN);
+    InPod inPod = InPod.of(name, pod);
     ContainerStatus status =
         pod.filter(it -> it.getStatus() != null).stream()
             .flatMap(
                 it ->
-                    place == Place.MAIN
+                    inPod.place() == InPod.Place.MAIN
                         ? it.getStatus().getContainerStatuses().stream()
                         : it.getStatus().getInitContainerStatuses().stream())
             .filter(it -> name.equals(it.getName()))
             .findFirst()
             .orElse(null);
-    return new TaskContainer(definition, status, place);
+    return new TaskContainer(definition, status, inPod);
   }
 }

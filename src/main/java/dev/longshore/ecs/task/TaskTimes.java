@@ -93,7 +93,7 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
   private Stream<Instant> essentialEnds() {
     return run.seen().containers().stream()
         .filter(TaskContainer::essential)
-        .flatMap(it -> it.ended().stream())
+        .flatMap(it -> it.endedByItself().stream())
         .flatMap(it -> Times.parse(it.getFinishedAt()).stream());
   }
 

@@ -35,8 +35,8 @@ class RoomTest {
 
     assertThat(room.sentence(waiting("4Gi"), shortage()))
         .isEqualTo(
-            "Waits for capacity: RESOURCE:MEMORY needs 4 GiB, the largest free on a matching node is"
-                + " 2.1 GiB.");
+            "Waits for capacity: RESOURCE:MEMORY needs 4 GiB, the largest free on a matching node"
+                + " is 2.1 GiB.");
   }
 
   @Test
@@ -90,10 +90,24 @@ class RoomTest {
           0/3 nodes are available: 3 node(s) didn't have free ports for the requested pod ports. | RESOURCE:PORTS
           0/3 nodes are available: 3 node(s) didn't match Pod's node affinity/selector. | ATTRIBUTE
           no nodes available to schedule pods                                 | NO ACTIVE INSTANCES
+          0/3 nodes are available: persistentvolumeclaim "shared" not found.  | ResourceInitializationError
           """)
   void theSchedulersWordsBecomeEcsReasons(String message, String reason) {
     assertThat(Shortage.of(Seen.of("unplaced=" + message.replace(' ', '_'))).reason())
         .isEqualTo(reason);
+  }
+
+  @Test
+  void aClaimThatDoesNotExistIsNoShortage() {
+    TaskObserved seen =
+        Seen.of("unplaced=0/3_nodes_are_available:_persistentvolumeclaim_\"shared\"_not_found.");
+
+    assertThat(Room.unknown().sentence(seen, Shortage.of(seen)))
+        .isEqualTo(Shortage.of(seen).stoppedReason())
+        .isEqualTo(
+            "ResourceInitializationError: unable to mount the volumes of the task:"
+                + " PersistentVolumeClaim shared does not exist; create it, or bind the volume to"
+                + " another in the cluster's bindings.");
   }
 
   private static Shortage shortage() {

@@ -11,27 +11,30 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A task's Job and pod from a few words: {@code placed}, {@code phase=Failed}, {@code why=Evicted},
  * {@code disrupted=DeletionByTaintManager}, {@code deleted=30} (second of the request), and for
  * each container {@code app:running}, {@code app:wait=ImagePullBackOff}, {@code app:exit=3\@20} or
- * {@code app:end=OOMKilled,137\@20}. The container {@code log} is not essential. Time starts at
- * {@link #T0}.
+ * {@code app:end=OOMKilled,137\@20}; {@code app:policy} gives it a restartPolicy and {@code
+ * app:ruled} the pod's rule for it, too. The container {@code log} is not essential. A disruption
+ * is of {@link #T0}, where time starts, or as in {@code disrupted=EvictionByEvictionAPI\@20}.
  */
 final class Seen {
   static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
   private static final int GRACE = 30;
 
   private final PodBuilder pod = new PodBuilder();
+  private final Set<String> restarting = new HashSet<>();
 
-  private Seen(String facts) {
+  private Seen() {
     pod.withNewMetadata()
         .withName("job-x")
         .withCreationTimestamp(T0.toString())
-        .addToAnnotations(Labels.TASK_FACTS, facts)
         .addToFinalizers(Labels.RECORD)
         .endMetadata();
     pod.withNewSpec().endSpec().withNewStatus().endStatus();
@@ -42,11 +45,14 @@ final class Seen {
   }
 
   static TaskObserved of(String words, String provider) {
-    Seen seen = new Seen(facts(provider).write());
+    Seen seen = new Seen();
     for (String word : words.strip().split("\\s+")) {
       seen.word(word);
     }
-    return TaskObserved.of(List.of(job()), List.of(seen.pod.build()));
+    Pod pod = seen.pod.build();
+    pod.getMetadata()
+        .setAnnotations(Map.of(Labels.TASK_FACTS, facts(provider, seen.restarting).write()));
+    return TaskObserved.of(List.of(job()), List.of(pod));
   }
 
   static Instant at(int second) {
@@ -65,21 +71,31 @@ final class Seen {
         .build();
   }
 
-  private static TaskFacts facts(String provider) {
+  private static TaskFacts facts(String provider, Set<String> restarting) {
     TaskDefinitionSpec definition =
         Mappers.json()
             .convertValue(
                 Map.of(
                     "containerDefinitions",
-                    List.of(container("app", true), container("log", false))),
+                    List.of(
+                        container("app", true, restarting.contains("app")),
+                        container("log", false, restarting.contains("log")))),
                 TaskDefinitionSpec.class);
     return new TaskFacts("default", "web:3", provider, definition, List.of());
   }
 
-  private static ContainerDefinition container(String name, boolean essential) {
+  private static ContainerDefinition container(String name, boolean essential, boolean restarting) {
     return Mappers.json()
         .convertValue(
-            Map.of("name", name, "image", "example/" + name, "essential", essential),
+            Map.of(
+                "name",
+                name,
+                "image",
+                "example/" + name,
+                "essential",
+                essential,
+                "restartPolicy",
+                Map.of("enabled", restarting)),
             ContainerDefinition.class);
   }
 
@@ -89,14 +105,17 @@ final class Seen {
       case "" -> {}
       case "placed" -> {
         pod.editSpec().withNodeName("node-1").endSpec();
-        condition("PodScheduled", "True", "", "");
+        condition("PodScheduled", "True", "", "", T0);
       }
       case "unplaced" ->
-          condition("PodScheduled", "False", "Unschedulable", parts[1].replace('_', ' '));
+          condition("PodScheduled", "False", "Unschedulable", parts[1].replace('_', ' '), T0);
       case "phase" -> pod.editStatus().withPhase(parts[1]).endStatus();
       case "why" ->
           pod.editStatus().withReason(parts[1]).withMessage("The node was low on it.").endStatus();
-      case "disrupted" -> condition("DisruptionTarget", "True", parts[1], "");
+      case "disrupted" -> {
+        String[] reason = (parts[1] + "@0").split("@");
+        condition("DisruptionTarget", "True", reason[0], "", at(Integer.parseInt(reason[1])));
+      }
       case "deleted" ->
           pod.editMetadata()
               .withDeletionTimestamp(at(Integer.parseInt(parts[1]) + GRACE).toString())
@@ -106,20 +125,32 @@ final class Seen {
     }
   }
 
-  private void condition(String type, String status, String reason, String message) {
+  private void condition(String type, String status, String reason, String message, Instant since) {
     pod.editStatus()
         .addNewCondition()
         .withType(type)
         .withStatus(status)
         .withReason(reason)
         .withMessage(message)
-        .withLastTransitionTime(T0.toString())
+        .withLastTransitionTime(since.toString())
         .endCondition()
         .endStatus();
   }
 
   private void container(String[] named) {
     String[] parts = named[1].split("[=@]");
+    if (parts[0].equals("policy") || parts[0].equals("ruled")) {
+      restarting.add(named[0]);
+      if (parts[0].equals("ruled")) {
+        pod.editSpec()
+            .addNewContainer()
+            .withName(named[0])
+            .withRestartPolicy("Always")
+            .endContainer()
+            .endSpec();
+      }
+      return;
+    }
     ContainerStateBuilder state = new ContainerStateBuilder();
     switch (parts[0]) {
       case "running" -> state.withNewRunning(at(10).toString());

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.pods.Stop;
-import dev.longshore.ecs.task.TaskContainer.Place;
+import dev.longshore.ecs.task.InPod.Place;
+import dev.longshore.ecs.task.InPod.Restarts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,6 @@ class StartTimeoutsTest {
     return new TaskContainer(
         Mappers.json().readValue(definition, ContainerDefinition.class),
         status == null ? null : Mappers.json().readValue(status, ContainerStatus.class),
-        place);
+        new InPod(place, Restarts.NEVER, List.of()));
   }
 }

@@ -7,6 +7,9 @@ import dev.longshore.api.ecs.v1.TaskSpec;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.pods.Stop;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class StopCodesTest {
           placed phase=Failed why=Evicted app:exit=137@20 disrupted=TerminationByKubelet | STOPPED | InfrastructureHealth | Host node-1: The node was low on it.
           placed phase=Failed app:exit=143@21 deleted=20 disrupted=EvictionByEvictionAPI | STOPPED | TerminationNotice | Task was evicted from host node-1
           placed phase=Failed app:exit=143@21 deleted=20 disrupted=PreemptionByScheduler | STOPPED | TerminationNotice | Task made room for one of higher priority on host node-1
+          placed phase=Failed app:exit=3@19 disrupted=TerminationByKubelet@20 | STOPPED | EssentialContainerExited | Essential container in task exited
+          placed phase=Failed app:exit=3@19 deleted=20 disrupted=EvictionByEvictionAPI@20 | STOPPED | EssentialContainerExited | Essential container in task exited
+          placed phase=Failed app:exit=143@20 deleted=20 disrupted=EvictionByEvictionAPI@20 | STOPPED | TerminationNotice | Task was evicted from host node-1
           placed phase=Failed why=OutOfmemory                 | STOPPED        | TaskFailedToStart        | TaskFailedToStart: RESOURCE:MEMORY
           placed phase=Failed why=DeadlineExceeded app:exit=143@20 | STOPPED | UserInitiated         | Task stopped: it took longer than activeDeadlineSeconds allows
           placed phase=Failed why=NodeShutdown app:exit=143@20 | STOPPED       | InfrastructureHealth     | Host EC2 (instance node-1) stopped/terminated.
@@ -56,6 +62,33 @@ class StopCodesTest {
 
     assertThat(run.lastStatus()).isEqualTo(lastStatus);
     assertThat(run.stop()).isEqualTo(stop(code, reason));
+  }
+
+  /** Second 310 is the first at which a restart would be an attempt of the policy. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = NOTHING,
+      textBlock =
+          """
+          placed app:ruled app:exit=1@320 log:running                     | RUNNING      | -                        | -
+          placed app:ruled app:exit=143@321 log:running deleted=320       | STOPPING     | UserInitiated            | 143
+          placed app:ruled app:exit=1@319 log:running deleted=320         | STOPPING     | UserInitiated            | 1
+          placed app:ruled app:exit=1@20 log:running deleted=320          | STOPPING     | EssentialContainerExited | 1
+          placed phase=Failed app:ruled app:exit=143@321 deleted=320      | STOPPED      | UserInitiated            | 143
+          placed phase=Failed app:ruled app:exit=137@320 why=Evicted disrupted=TerminationByKubelet@319 | STOPPED | InfrastructureHealth | 137
+          placed phase=Failed app:ruled app:exit=143@320 why=NodeShutdown | STOPPED      | InfrastructureHealth     | 143
+          placed phase=Failed app:ruled app:exit=3@320                    | STOPPED      | EssentialContainerExited | 3
+          placed app:policy app:exit=1@320 log:running                    | DEACTIVATING | EssentialContainerExited | 1
+          placed phase=Failed app:policy app:exit=3@320                   | STOPPED      | EssentialContainerExited | 3
+          placed phase=Succeeded app:policy app:exit=0@320                | STOPPED      | EssentialContainerExited | 0
+          """)
+  void ofAContainerThatRestarts(String words, String lastStatus, String code, Integer exit) {
+    TaskRun run = TaskRun.of(task(Map.of()), Seen.of(words), Seen.at(5));
+
+    assertThat(run.lastStatus()).isEqualTo(lastStatus);
+    assertThat(run.stop().map(Stop::code)).isEqualTo(Optional.ofNullable(code));
+    assertThat(run.seen().containers().getFirst().exitCode()).isEqualTo(Optional.ofNullable(exit));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -148,6 +181,28 @@ class StopCodesTest {
 
     assertThat(TaskRun.of(task, seen, Seen.at(second)).stop().map(Stop::reason))
         .isEqualTo(Optional.ofNullable(reason));
+  }
+
+  @Test
+  void aPlacementTimeoutHoldsForATaskWithoutAPod() {
+    Task task = task(Map.of("placementTimeout", 10));
+    Job job = Seen.job();
+    job.getMetadata().setCreationTimestamp(Seen.T0.toString());
+    job.getSpec()
+        .getTemplate()
+        .setSpec(new PodSpecBuilder().withServiceAccountName("payer").build());
+    TaskObserved seen = TaskObserved.of(List.of(job), List.of());
+
+    assertThat(TaskRun.of(task, seen, Seen.at(9)).stop()).isEmpty();
+    assertThat(TaskRun.of(task, seen, Seen.at(9)).lookAgain()).contains(Seen.at(10));
+    assertThat(TaskRun.of(task, seen, Seen.at(10)).stop())
+        .contains(
+            new Stop(
+                "TaskFailedToStart",
+                "TaskFailedToStart: The Job controller may not create the pod: ServiceAccount"
+                    + " payer, which its task role is bound to, does not exist, or Pod Security, a"
+                    + " quota or an admission webhook of the namespace forbids it; `kubectl"
+                    + " describe job job` names it."));
   }
 
   @Test

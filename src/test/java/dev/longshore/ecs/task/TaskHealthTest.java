@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Mappers;
-import dev.longshore.ecs.task.TaskContainer.Place;
+import dev.longshore.ecs.task.InPod.Place;
+import dev.longshore.ecs.task.InPod.Restarts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import java.util.List;
@@ -53,6 +54,26 @@ class TaskHealthTest {
     assertThat(TaskHealth.deadline(List.of(container(true, true, true)), Seen.at(12))).isEmpty();
   }
 
+  /** Its first run, from second -1000 to 9, does not make the second one late. */
+  @Test
+  void aRestartedContainerIsCheckedFromItsNewStart() {
+    TaskContainer first = container(true, false, true);
+    ContainerStatus status =
+        new ContainerStatusBuilder(first.status())
+            .withNewLastState()
+            .withNewTerminated()
+            .withExitCode(1)
+            .withStartedAt(Seen.at(-1000).toString())
+            .withFinishedAt(Seen.at(9).toString())
+            .endTerminated()
+            .endLastState()
+            .build();
+    TaskContainer restarted = new TaskContainer(first.definition(), status, first.inPod());
+
+    assertThat(TaskHealth.of(List.of(restarted), Seen.at(24))).isEqualTo("UNKNOWN");
+    assertThat(TaskHealth.of(List.of(restarted), Seen.at(25))).isEqualTo("UNHEALTHY");
+  }
+
   private static TaskContainer container(boolean checked, boolean ready, boolean essential) {
     Map<String, Object> check =
         Map.of("command", List.of("CMD", "ok"), "interval", 5, "retries", 3);
@@ -74,6 +95,7 @@ class TaskHealthTest {
             .withNewRunning(Seen.at(10).toString())
             .endState()
             .build();
-    return new TaskContainer(definition, status, Place.MAIN);
+    return new TaskContainer(
+        definition, status, new InPod(Place.MAIN, Restarts.POSSIBLE, List.of()));
   }
 }
