@@ -37,6 +37,7 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
           "RunContainerError");
 
   private static final int PERIOD = 10;
+  private static final int TIMEOUT = 1;
   private static final int RETRIES = 3;
 
   /** What is wrong with a task, if anything is. */
@@ -78,11 +79,16 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
         .map(started::plus);
   }
 
+  /**
+   * When the last retry has failed at the latest: as with ECS the first check is an interval after
+   * the start, and each of them may take its timeout.
+   */
   private static Duration patience(Probe probe) {
     int period = Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD);
+    int timeout = Objects.requireNonNullElse(probe.getTimeoutSeconds(), TIMEOUT);
     int retries = Objects.requireNonNullElse(probe.getFailureThreshold(), RETRIES);
     int delay = Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0);
-    return Duration.ofSeconds(delay + (long) period * retries);
+    return Duration.ofSeconds(delay + (long) period * retries + timeout);
   }
 
   private List<ContainerStatus> statuses(Pod pod) {

@@ -26,7 +26,7 @@ class ServiceHealthNodeIT {
   private static final String GOOD = "sleep 1000";
 
   /** Healthy later than its check has patience. */
-  private static final String SLOW = "sleep 12; touch /up; sleep 1000";
+  private static final String SLOW = "sleep 16; touch /up; sleep 1000";
 
   private final KubernetesClient client = NODE.client();
   private final String namespace = NODE.freshNamespace();
@@ -86,13 +86,15 @@ class ServiceHealthNodeIT {
     assertThat(scene.status().deployments())
         .singleElement()
         .satisfies(it -> assertThat(it.taskDefinition()).isEqualTo("web:1"));
-    assertThat(news(told))
-        .satisfiesExactly(
-            it -> assertThat(it).contains("has started 1 tasks"),
-            it -> assertThat(it).contains("1 running tasks"),
-            it -> assertThat(it).contains("has reached a steady state"));
-    assertThat(scene.status().stoppedTasks().getFirst().stoppedReason())
-        .isEqualTo("Task failed container health checks");
+    eventually(
+        () ->
+            assertThat(news(told))
+                .as("failed checks: %s", unhealthy())
+                .satisfiesExactly(
+                    it -> assertThat(it).contains("has started 1 tasks"),
+                    it -> assertThat(it).contains("1 running tasks"),
+                    it -> assertThat(it).contains("has reached a steady state")));
+    theLastStopWasForItsHealth();
   }
 
   @Test
@@ -114,13 +116,32 @@ class ServiceHealthNodeIT {
     scene.service("taskDefinition: web", "desiredCount: 1");
 
     eventually(
-        () ->
-            assertThat(scene.status().deployments().getFirst().failedTasks())
-                .isGreaterThanOrEqualTo(1));
+        () -> {
+          assertThat(scene.status()).isNotNull();
+          assertThat(scene.status().deployments())
+              .first()
+              .satisfies(it -> assertThat(it.failedTasks()).isGreaterThanOrEqualTo(1));
+        });
+    theLastStopWasForItsHealth();
+  }
+
+  private void theLastStopWasForItsHealth() {
     eventually(
         () ->
-            assertThat(scene.status().stoppedTasks().getFirst().stoppedReason())
-                .isEqualTo("Task failed container health checks"));
+            assertThat(scene.status().stoppedTasks())
+                .first()
+                .satisfies(
+                    it ->
+                        assertThat(it.stoppedReason())
+                            .isEqualTo("Task failed container health checks")));
+  }
+
+  /** Each failed check of the namespace, with its pod. */
+  private List<String> unhealthy() {
+    return client.v1().events().inNamespace(namespace).list().getItems().stream()
+        .filter(event -> "Unhealthy".equals(event.getReason()))
+        .map(event -> event.getInvolvedObject().getName() + ": " + event.getMessage())
+        .toList();
   }
 
   private void run(Pod pod, String... command) throws InterruptedException {

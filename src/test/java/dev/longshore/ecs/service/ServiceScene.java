@@ -102,7 +102,10 @@ record ServiceScene(KubernetesClient client, String namespace) {
             .formatted(command));
   }
 
-  /** The same with a health check every five seconds that may fail once. */
+  /**
+   * The same with a health check that may fail once. It runs every five seconds and has most of
+   * them to answer: a machine that runs tests is slow at times.
+   */
   void checked(String family, String command, String check) {
     apply(
         "TaskDefinition",
@@ -113,7 +116,7 @@ record ServiceScene(KubernetesClient client, String namespace) {
             image: localhost/busybox:1
             memory: 32
             command: [/bin/sh, -c, %s]
-            healthCheck: {command: [CMD-SHELL, %s], interval: 5, timeout: 2, retries: 1}
+            healthCheck: {command: [CMD-SHELL, %s], interval: 5, timeout: 4, retries: 1}
         """
             .formatted(command, check));
   }

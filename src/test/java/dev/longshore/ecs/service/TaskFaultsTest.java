@@ -102,7 +102,8 @@ class TaskFaultsTest {
         "conditions: [{type: Ready, status: '%s', lastTransitionTime: '2026-01-01T%sZ'}]"
             .formatted(ready ? "True" : "False", changed);
     String status =
-        "{name: app, ready: %s, started: true, restartCount: 0, state: {running: {startedAt: '2026-01-01T00:00:00Z'}}}";
+        "{name: app, ready: %s, started: true, restartCount: 0, state: {running: {startedAt:"
+            + " '2026-01-01T00:00:00Z'}}}";
     Pod pod =
         pod(
             condition,
@@ -112,6 +113,28 @@ class TaskFaultsTest {
 
     assertThat(faults.of(pod).map(TaskFault::kind)).isEqualTo(Optional.ofNullable(kind));
     assertThat(faults.deadline(pod).isPresent()).isEqualTo(!ready);
+  }
+
+  /** Started at 00:00:00, and it is 00:01:00. */
+  @ParameterizedTest(name = "{0} retries of {1} s with a timeout of {2} s: {3}")
+  @CsvSource({
+    "1, 55, 5,  UNHEALTHY",
+    "1, 55, 6,",
+    "2, 29, 2,  UNHEALTHY",
+    "2, 29, 3,",
+  })
+  void theLastRetryMayTakeItsTimeout(int retries, int period, int timeout, @Nullable Kind kind) {
+    Pod pod =
+        pod(
+            "conditions: [{type: Ready, status: 'False', lastTransitionTime:"
+                + " '2026-01-01T00:00:00Z'}]",
+            "{name: app, ready: false, started: true, restartCount: 0, state: {running: {startedAt:"
+                + " '2026-01-01T00:00:00Z'}}}",
+            "readinessProbe: {periodSeconds: %d, failureThreshold: %d, timeoutSeconds: %d}"
+                .formatted(period, retries, timeout));
+
+    assertThat(faults(Duration.ZERO, Duration.ZERO).of(pod).map(TaskFault::kind))
+        .isEqualTo(Optional.ofNullable(kind));
   }
 
   private static TaskFaults faults(Duration healthyAfter, Duration grace) {
