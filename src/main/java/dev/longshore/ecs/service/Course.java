@@ -76,7 +76,9 @@ record Course(
             () ->
                 observed.deployments().stream()
                     .filter(it -> target.filter(it::equals).isEmpty() && observed.alive(it))
-                    .findFirst());
+                    .findFirst())
+        // what has no task because none is desired, or there is no node, gets the next ones
+        .or(() -> lastCompleted(observed));
   }
 
   /** Running already, or the next one. */

@@ -41,11 +41,6 @@ final class DaemonChecks {
               "volumeConfigurations: Volumes configured at launch are only supported for services"
                   + " using the REPLICA scheduling strategy. Remove volumeConfigurations."),
           new Check(
-              spec -> Lifecycle.asked(spec) || EarlySuccess.of(spec).isPresent(),
-              "deploymentConfiguration: alarms, bakeTimeInMinutes, lifecycleHooks and"
-                  + " earlySuccessCriteria are built for the REPLICA scheduling strategy only yet."
-                  + " Remove them."),
-          new Check(
               spec -> spec.kubernetes() != null && spec.kubernetes().autoScaling() != null,
               "kubernetes.autoScaling: Service Auto Scaling is not supported for services using the"
                   + " DAEMON scheduling strategy: the nodes say how many tasks there are. Remove"

@@ -52,6 +52,11 @@ final class DaemonNodes {
     return with(template, terms.isEmpty() ? List.of(nowhere()) : terms);
   }
 
+  /** Whether a template is for no node at all, so that none of them was counted. */
+  static boolean none(PodTemplateSpec template) {
+    return terms(template).equals(List.of(nowhere()));
+  }
+
   private static NodeSelectorRequirement name(String operator, String node) {
     return new NodeSelectorRequirementBuilder()
         .withKey("metadata.name")

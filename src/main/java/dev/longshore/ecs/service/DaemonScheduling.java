@@ -58,14 +58,26 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
                 Collectors.toMap(
                     it -> it.deployment().digits(), Running::created, (one, two) -> one));
     List<Deployment> dated =
-        plan.children().stream().map(it -> dated(it, begun, observed.now())).toList();
+        staffedFirst(plan, observed).map(it -> dated(it, begun, observed.now())).toList();
     PodTemplateSpec template = dated.getFirst().getSpec().getTemplate();
     return List.of(ChildDaemonSet.fold(service, dated, confined(template, plan, observed)));
   }
 
+  /** While the target may not start any task, new ones are still made of what was before. */
+  private static Stream<Deployment> staffedFirst(ServicePlan plan, ServiceObserved observed) {
+    String staffed =
+        plan.course().staffed(observed).or(() -> plan.course().target()).stream()
+            .map(EcsDeployment::digits)
+            .findFirst()
+            .orElse("");
+    return Stream.concat(
+        plan.children().stream().filter(it -> digits(it).equals(staffed)),
+        plan.children().stream().filter(it -> !digits(it).equals(staffed)));
+  }
+
   /**
    * A task that is stopped comes back as one of the DaemonSet's template. So none is stopped for
-   * one that was given up, nor an older one before the template is the target's.
+   * one that was given up, nor an older one before the template is that of what has the tasks.
    */
   @Override
   public List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed) {
@@ -75,7 +87,7 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
   }
 
   private Stream<Pod> rolled(ServicePlan plan, ServiceObserved observed) {
-    return plan.course().target().map(EcsDeployment::digits).stream()
+    return plan.course().staffed(observed).map(EcsDeployment::digits).stream()
         .filter(it -> child.map(ChildDaemonSet::digits).filter(it::equals).isPresent())
         .filter(it -> observed.counted())
         .flatMap(it -> DaemonRoll.stops(plan.bounds(), it, tasks(observed)).stream());
@@ -121,8 +133,8 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
     return new Demand(
         tasks == null ? 0 : tasks,
         status != null
-            && Objects.equals(
-                status.getObservedGeneration(), daemons.getMetadata().getGeneration()));
+            && Objects.equals(status.getObservedGeneration(), daemons.getMetadata().getGeneration())
+            && !DaemonNodes.none(daemons.getSpec().getTemplate()));
   }
 
   /** An older deployment is to have the tasks it still has. */
@@ -149,8 +161,12 @@ record DaemonScheduling(Optional<DaemonSet> child, List<Node> cordoned) implemen
 
   private PodTemplateSpec confined(
       PodTemplateSpec template, ServicePlan plan, ServiceObserved observed) {
-    return plan.course().frozen()
-        ? DaemonNodes.only(template, working(plan.course(), observed))
+    if (plan.course().frozen()) {
+      return DaemonNodes.only(template, working(plan.course(), observed));
+    }
+    // a first deployment waits: there is nothing that could have the tasks meanwhile
+    return plan.course().staffed(observed).isEmpty()
+        ? DaemonNodes.only(template, List.of())
         : DaemonNodes.except(template, closed(plan, observed));
   }
 

@@ -60,6 +60,7 @@ final class FormerDeployments {
             .withCreationTimestamp(null)
             .removeFromAnnotations(Labels.ROLLOUT)
             .removeFromAnnotations(Labels.FAILURES)
+            .removeFromAnnotations(Labels.GATES)
             .endMetadata()
             .build();
     Deployment marked = ChildMarks.of(bare.getMetadata()).on(Blueprint.stamp(made));

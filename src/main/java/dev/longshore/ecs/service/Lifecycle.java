@@ -105,8 +105,7 @@ record Lifecycle(
     }
 
     private boolean done() {
-      return EarlySuccess.done(
-          service.getSpec(), deployment, observed, ServicePlan.desired(service));
+      return EarlySuccess.done(service.getSpec(), deployment, observed, observed.desired(service));
     }
 
     private Lifecycle before(Gates gates) {

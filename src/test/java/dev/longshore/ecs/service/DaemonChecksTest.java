@@ -47,6 +47,7 @@ class DaemonChecksTest {
           'availabilityZoneRebalancing': 'DISABLED'
           'placementConstraints': [{'type': 'distinctInstance'}]
           'deploymentConfiguration': {'minimumHealthyPercent': 100, 'maximumPercent': 100}
+          'deploymentConfiguration': {'bakeTimeInMinutes': 5, 'earlySuccessCriteria': {'enable': true}}
           """)
   void isTakenForDaemons(String member) {
     String spec = "{'schedulingStrategy': 'DAEMON', %s}".formatted(member);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class DaemonSchedulingTest {
   private static final Service SERVICE =
       Fleet.service(
-          "{'schedulingStrategy': 'DAEMON', 'deploymentConfiguration': {'minimumHealthyPercent': 50,"
-              + " 'deploymentCircuitBreaker': {'enable': true, 'rollback': true}}}");
+          "{'schedulingStrategy': 'DAEMON', 'deploymentConfiguration': {'minimumHealthyPercent':"
+              + " 50, 'deploymentCircuitBreaker': {'enable': true, 'rollback': true}}}");
 
   private Optional<DaemonSet> child = Optional.empty();
   private List<Pod> stops = List.of();
@@ -63,6 +63,62 @@ class DaemonSchedulingTest {
         .containsEntry(Labels.STARTED, first.getMetadata().getAnnotations().get(Labels.STARTED));
     assertThat(former()).contains("STOPPED_ROLLED_BACK");
     assertThat(run(stopping, 2, "1+ 1+")).isEqualTo(back);
+  }
+
+  @Test
+  void aPauseBeforeTheFirstTaskLeavesTheTemplateAsItWas() {
+    run(1, "");
+    run(1, "1+ 1+");
+    run(pausing(2, ""), 2, "1+ 1+");
+    assertThat(image()).isEqualTo("web:1");
+    assertThat(former()).contains("\"web:2\"");
+    DaemonSet waiting = run(pausing(2, ""), 2, "1+ 1+");
+    assertThat(image()).isEqualTo("web:1");
+    assertThat(stops).isEmpty();
+    assertThat(run(pausing(2, ""), 2, "1+ 1+ 1~").getMetadata()).isEqualTo(waiting.getMetadata());
+
+    Service continued = pausing(2, "PRE_SCALE_UP");
+    run(continued, 2, "1+ 1+");
+    assertThat(image()).isEqualTo("web:2");
+    run(continued, 2, "1+ 1+");
+    assertThat(stops).hasSize(1);
+    run(continued, 2, "2+ 2+");
+    run(continued, 2, "2+ 2+");
+    assertThat(former()).as("it waits before it is completed").contains("\"web:1\"");
+
+    run(pausing(2, "POST_SCALE_UP"), 2, "2+ 2+");
+    run(pausing(2, "POST_SCALE_UP"), 2, "2+ 2+");
+    assertThat(former()).isNull();
+    assertThat(end()).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void aFirstDeploymentThatPausesHasNoNodeYet() {
+    run(pausing(1, ""), 1, "");
+    run(pausing(1, ""), 1, "");
+    assertThat(DaemonNodes.none(child.orElseThrow().getSpec().getTemplate())).isTrue();
+
+    run(pausing(1, "PRE_SCALE_UP"), 1, "");
+
+    assertThat(DaemonNodes.none(child.orElseThrow().getSpec().getTemplate())).isFalse();
+    assertThat(end()).as("no task is not all tasks").isNull();
+    run(pausing(1, "PRE_SCALE_UP"), 1, "1+ 1+");
+    assertThat(end()).as("it waits again").isNull();
+  }
+
+  @Test
+  void enoughHealthyTasksCompleteADeploymentEarly() {
+    Service early =
+        Fleet.service(
+            "{'schedulingStrategy': 'DAEMON', 'deploymentConfiguration': {'earlySuccessCriteria':"
+                + " {'enable': true, 'healthyPercent': 50}}}");
+    run(early, 1, "");
+    run(early, 1, "1+ 1- 1- 1-");
+    assertThat(end()).isNull();
+
+    run(early, 1, "1+ 1+ 1- 1-");
+
+    assertThat(end()).isEqualTo("COMPLETED");
   }
 
   @Test
@@ -163,6 +219,34 @@ class DaemonSchedulingTest {
   private static String digits(Pod pod) {
     int ordinal = Integer.parseInt(pod.getMetadata().getLabels().get(Labels.DEPLOYMENT));
     return EcsDeployment.start("u", ordinal, Daemons.inputs(ordinal)).digits();
+  }
+
+  /**
+   * A service with two pauses.
+   *
+   * @param passed the one that somebody decided on, if any
+   */
+  private static Service pausing(int inputs, String passed) {
+    String spec =
+        "{'schedulingStrategy': 'DAEMON', %s 'deploymentConfiguration': {'minimumHealthyPercent':"
+            + " 50, 'lifecycleHooks': [{'targetType': 'PAUSE', 'lifecycleStages': ['PRE_SCALE_UP',"
+            + " 'POST_SCALE_UP']}]}}";
+    EcsDeployment deployment = EcsDeployment.start("u", inputs, Daemons.inputs(inputs));
+    String action =
+        Hooks.of(Fleet.service(spec.formatted("")).getSpec(), deployment).all().stream()
+            .filter(it -> it.stage().equals(passed))
+            .map(
+                it ->
+                    "'kubernetes': {'deploymentAction': {'action': 'CONTINUE', 'deploymentId': '%s',"
+                            .formatted(deployment.id())
+                        + " 'hookId': '%s'}},".formatted(it.id()))
+            .findFirst()
+            .orElse("");
+    return Fleet.service(spec.formatted(action));
+  }
+
+  private String end() {
+    return child.orElseThrow().getMetadata().getAnnotations().get(Labels.ROLLOUT);
   }
 
   private static Service stopping() {

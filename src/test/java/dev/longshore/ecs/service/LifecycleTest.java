@@ -36,6 +36,7 @@ class LifecycleTest {
         + " stays",
     "PRE_SCALE_UP, 1C/1/1 2/1/0 3/0/0, , PRE_SCALE_UP, 1, also before its own first task",
     "PRE_SCALE_UP, 1C/0/0 2/1/0 3/0/0, , PRE_SCALE_UP, 2, without it the newest that has tasks",
+    "PRE_SCALE_UP, 1C/0/0 2/0/0, , PRE_SCALE_UP, 1, and where no task is desired the next ones",
     "RECONCILE_SERVICE, 1/1/1 2/1/0 3/0/0, , RECONCILE_SERVICE, 2, or where none was completed",
     "POST_SCALE_UP, 1C/2/2 2/2/0, , SCALE_UP, 2, a pause at the end does not stop the roll",
     "POST_SCALE_UP, 1C/0/0 2/2/2, , POST_SCALE_UP, 2, it stops its completion",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.testing.RealCluster;
@@ -126,10 +127,39 @@ class ServiceDaemonIT {
   }
 
   @Test
+  void aPauseBeforeTheFirstTaskLeavesTheNodesWhatTheyHave() {
+    String hooks =
+        "deploymentConfiguration: {lifecycleHooks: [{targetType: PAUSE, lifecycleStages:"
+            + " [PRE_SCALE_UP]}]}";
+    daemons.nodes(2);
+    daemons.service();
+    steady(2);
+    daemons.service(hooks);
+    daemons.image("example/web:2");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False AwaitingAction"));
+
+    // Then another node gets what the others have
+    daemons.node(3);
+    eventually(() -> assertThat(daemons.taken()).containsExactly("1", "2", "3"));
+    assertThat(daemons.images()).containsExactly("example/web:1");
+    scene.staysAsItIs(this::restart);
+
+    // When somebody goes on
+    ServiceDeployment waiting = scene.status().serviceDeployments().getFirst();
+    daemons.service(
+        hooks,
+        "kubernetes: {minReadySeconds: 1, deploymentAction: {deploymentId: %s, action: CONTINUE, hookId: %s}}"
+            .formatted(waiting.deploymentId(), waiting.lifecycleHookDetails().getFirst().hookId()));
+    steady(3);
+    assertThat(daemons.images()).containsExactly("example/web:2");
+  }
+
+  @Test
   void withoutRollbackNothingIsStartedAnyMore() {
     daemons.nodes(3);
     daemons.service(
-        "deploymentConfiguration: {minimumHealthyPercent: 30, deploymentCircuitBreaker: {enable: true, rollback: false}}");
+        "deploymentConfiguration: {minimumHealthyPercent: 30, deploymentCircuitBreaker: {enable:"
+            + " true, rollback: false}}");
     steady(3);
 
     daemons.image("simulated/missing:2");
