@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.LifecycleHookDetail;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceDeployment;
+import dev.longshore.api.ecs.v1.ServiceRevision;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.StoppedTask;
 import dev.longshore.core.Mappers;
@@ -46,23 +47,31 @@ final class ServiceDescription {
       condition(status).forEach(it -> lines.add("state: " + it));
       lines.add("deployments:");
       deployments(status.deployments()).lines().forEach(it -> lines.add("  " + it));
-      if (!status.serviceDeployments().isEmpty()) {
-        lines.add("service deployments:");
-        status.serviceDeployments().forEach(it -> lines.add("  " + history(it)));
-        status.serviceDeployments().stream()
-            .flatMap(it -> it.lifecycleHookDetails().stream())
-            .forEach(it -> lines.add("  " + pause(it)));
-      }
-      if (!status.stoppedTasks().isEmpty()) {
-        lines.add("stopped tasks:");
-        status.stoppedTasks().forEach(it -> lines.add("  " + stopped(it)));
-      }
+      history(status, lines);
       lines.add("events:");
       status.events().stream()
           .limit(EVENTS)
           .forEach(it -> lines.add("  " + it.createdAt() + "  " + it.message()));
     }
     return lines;
+  }
+
+  private static void history(ServiceStatus status, List<String> lines) {
+    if (!status.serviceDeployments().isEmpty()) {
+      lines.add("service deployments:");
+      status.serviceDeployments().forEach(it -> lines.add("  " + history(it)));
+      status.serviceDeployments().stream()
+          .flatMap(it -> it.lifecycleHookDetails().stream())
+          .forEach(it -> lines.add("  " + pause(it)));
+    }
+    if (!status.serviceRevisions().isEmpty()) {
+      lines.add("service revisions:");
+      status.serviceRevisions().forEach(it -> lines.add("  " + revision(it)));
+    }
+    if (!status.stoppedTasks().isEmpty()) {
+      lines.add("stopped tasks:");
+      status.stoppedTasks().forEach(it -> lines.add("  " + stopped(it)));
+    }
   }
 
   private static List<String> condition(ServiceStatus status) {
@@ -77,6 +86,27 @@ final class ServiceDescription {
         "%s  %s  %s  %s"
             .formatted(it.startedAt(), it.deploymentId(), it.taskDefinition(), it.status());
     return it.statusReason() == null ? text : text + "  " + it.statusReason();
+  }
+
+  private static String revision(ServiceRevision it) {
+    String capacity =
+        it.capacityProviderStrategy().stream()
+            .map(item -> String.valueOf(item.capacityProvider()))
+            .collect(Collectors.joining(", "));
+    String images =
+        it.containerImages().stream()
+            .map(
+                image ->
+                    Cells.of(image.imageDigest() == null ? image.image() : image.imageDigest()))
+            .collect(Collectors.joining(", "));
+    return "%s  %s  %s  %s  %s"
+        .formatted(
+            it.createdAt(),
+            id(String.valueOf(it.serviceRevisionArn())),
+            it.taskDefinition(),
+            it.launchType() == null ? capacity : it.launchType(),
+            images)
+        .stripTrailing();
   }
 
   private static String pause(LifecycleHookDetail it) {

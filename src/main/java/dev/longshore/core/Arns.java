@@ -25,6 +25,11 @@ public final class Arns {
     return ECS + "service-deployment/" + cluster + "/" + service + "/" + digits;
   }
 
+  /** What one deployment of a service brings; the digits of its id are the last part. */
+  public static String serviceRevision(String cluster, String service, String digits) {
+    return ECS + "service-revision/" + cluster + "/" + service + "/" + digits;
+  }
+
   public static String taskDefinition(String family, int revision) {
     return ECS + "task-definition/" + family + ":" + revision;
   }

@@ -1,18 +1,13 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Container;
-import dev.longshore.api.ecs.v1.ContainerImage;
 import dev.longshore.api.ecs.v1.Rollback;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceDeploymentCircuitBreaker;
 import dev.longshore.api.ecs.v1.StoppedTask;
 import dev.longshore.core.Arns;
-import dev.longshore.core.Labels;
-import dev.longshore.ecs.pods.Images;
 import dev.longshore.ecs.pods.Stop;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +51,11 @@ record ServiceDeployments(
         .toList();
   }
 
+  /** ARN of what a deployment brings; its digits are those of the deployment. */
+  String revision(EcsDeployment deployment) {
+    return Arns.serviceRevision(cluster, ServiceNames.of(service), deployment.digits());
+  }
+
   private ServiceDeployment superseded(ServiceDeployment it, String by) {
     return new ServiceDeployment(
         it.serviceDeploymentArn(),
@@ -70,7 +70,8 @@ record ServiceDeployments(
         it.rollback(),
         it.deploymentCircuitBreaker(),
         it.alarms(),
-        it.containerImages());
+        it.sourceServiceRevisions(),
+        it.targetServiceRevision());
   }
 
   private ServiceDeployment current(
@@ -80,11 +81,7 @@ record ServiceDeployments(
     }
     String status = status();
     boolean open = status.equals(IN_PROGRESS) || status.equals(ROLLBACK_IN_PROGRESS);
-    List<ContainerImage> images =
-        before
-            .map(ServiceDeployment::containerImages)
-            .filter(it -> !it.isEmpty())
-            .orElse(List.of());
+    RevisionTasks tasks = new RevisionTasks(this);
     return new ServiceDeployment(
         Arns.serviceDeployment(cluster, ServiceNames.of(service), deployment.digits()),
         deployment.id(),
@@ -98,7 +95,8 @@ record ServiceDeployments(
         rollback(before),
         breaker(deployment, open),
         new LifecycleReport(this).alarms(before, open),
-        images.isEmpty() ? images(deployment) : images);
+        tasks.sources(deployment, before),
+        tasks.of(deployment));
   }
 
   private String status() {
@@ -167,7 +165,8 @@ record ServiceDeployments(
                             cause().orElse(null),
                             observed.now().toString(),
                             it.id(),
-                            it.taskDefinition())))
+                            it.taskDefinition(),
+                            revision(it))))
         .orElse(null);
   }
 
@@ -181,28 +180,5 @@ record ServiceDeployments(
         tripped ? "TRIGGERED" : open ? "MONITORING" : "MONITORING_COMPLETE",
         plan.failedTasks(deployment),
         breaker.threshold(plan.bounds().desired()));
-  }
-
-  /** What the first of its tasks that runs pulled; none while the node has not said. */
-  private List<ContainerImage> images(EcsDeployment deployment) {
-    return observed.pods().stream()
-        .filter(pod -> deployment.digits().equals(digits(pod)))
-        .filter(ServiceObserved::isRunning)
-        .map(
-            pod ->
-                pod.getStatus().getContainerStatuses().stream()
-                    .map(ServiceDeployments::image)
-                    .toList())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static ContainerImage image(ContainerStatus status) {
-    return new ContainerImage(
-        status.getName(), status.getImage(), Images.digest(status.getImageID()).orElse(null));
-  }
-
-  private static @Nullable String digits(Pod pod) {
-    return pod.getMetadata().getLabels().get(Labels.DEPLOYMENT);
   }
 }

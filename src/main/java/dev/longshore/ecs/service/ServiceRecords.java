@@ -1,15 +1,21 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.ServiceDeployment;
+import dev.longshore.api.ecs.v1.ServiceRevision;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.StoppedTask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a service's status remembers because nothing else does; told, never decided on. */
-record ServiceRecords(List<ServiceDeployment> deployments, List<StoppedTask> stopped) {
+record ServiceRecords(
+    List<ServiceDeployment> deployments,
+    List<ServiceRevision> revisions,
+    List<StoppedTask> stopped) {
   ServiceRecords {
+    revisions = List.copyOf(revisions);
     deployments = List.copyOf(deployments);
     stopped = List.copyOf(stopped);
   }
@@ -23,6 +29,8 @@ record ServiceRecords(List<ServiceDeployment> deployments, List<StoppedTask> sto
             .added(old.map(ServiceStatus::stoppedTasks).orElse(List.of()));
     return new ServiceRecords(
         now.continued(old.map(ServiceStatus::serviceDeployments).orElse(List.of()), stopped),
+        new ServiceRevisions(now)
+            .continued(old.map(ServiceStatus::serviceRevisions).orElse(List.of())),
         stopped);
   }
 
@@ -32,5 +40,18 @@ record ServiceRecords(List<ServiceDeployment> deployments, List<StoppedTask> sto
         .filter(it -> Objects.equals(deployment.id(), it.deploymentId()))
         .findFirst()
         .map(ServiceDeployment::statusReason);
+  }
+
+  /** ARN of the newest service deployment. */
+  @Nullable String current() {
+    return deployments.isEmpty() ? null : deployments.getFirst().serviceDeploymentArn();
+  }
+
+  /** What is remembered of the revision of a deployment that has children or gets them. */
+  ServiceRevision revision(String arn) {
+    return revisions.stream()
+        .filter(it -> arn.equals(it.serviceRevisionArn()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,9 +1,9 @@
 package dev.longshore.ecs.service;
 
-import dev.longshore.api.ecs.v1.CapacityProviderStrategyItem;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
+import dev.longshore.api.ecs.v1.ServiceRevision;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
@@ -26,7 +26,7 @@ final class ServiceStatuses {
 
   /** What a run found out. */
   record Outcome(
-      String cluster,
+      ServiceDeployments now,
       ServicePlan plan,
       ServiceObserved observed,
       Rollout rollout,
@@ -39,7 +39,7 @@ final class ServiceStatuses {
     State state = ServiceStates.of(now.plan(), now.rollout(), findings, records);
     return of(
         now.service(),
-        new Outcome(now.cluster(), now.plan(), now.observed(), now.rollout(), records, state));
+        new Outcome(now, now.plan(), now.observed(), now.rollout(), records, state));
   }
 
   private ServiceStatus of(Service service, Outcome outcome) {
@@ -54,7 +54,7 @@ final class ServiceStatuses {
                 service.getMetadata().getGeneration(),
                 old == null ? List.of() : old.conditions())
             .of(outcome.state()),
-        Arns.service(outcome.cluster(), name),
+        Arns.service(outcome.now().cluster(), name),
         service.getMetadata().getDeletionTimestamp() == null ? "ACTIVE" : "DRAINING",
         outcome.plan().bounds().desired(),
         running,
@@ -64,7 +64,10 @@ final class ServiceStatuses {
         outcome.plan().course().target().map(EcsDeployment::taskDefinition).orElse(null),
         deployments(outcome, old == null ? List.of() : old.deployments()),
         events(name, outcome, old),
+        outcome.records().current(),
+        new RevisionTasks(outcome.now()).current(),
         outcome.records().deployments(),
+        outcome.records().revisions(),
         outcome.records().stopped(),
         service.getMetadata().getCreationTimestamp());
   }
@@ -129,6 +132,7 @@ final class ServiceStatuses {
       EcsDeployment deployment, RolloutState state, Outcome outcome) {
     List<Running> mine = outcome.observed().of(deployment).toList();
     boolean primary = outcome.plan().course().isTarget(deployment.id());
+    ServiceRevision made = outcome.records().revision(outcome.now().revision(deployment));
     return new DeploymentStatus(
         deployment.id(),
         primary ? "PRIMARY" : "ACTIVE",
@@ -139,17 +143,12 @@ final class ServiceStatuses {
         outcome.plan().failedTasks(deployment),
         mine.stream().map(Running::created).min(String::compareTo).orElse(null),
         null,
-        null,
-        strategy(deployment),
+        made.launchType(),
+        made.capacityProviderStrategy(),
+        made.platformVersion(),
+        made.networkConfiguration(),
         state.name(),
         state.reason());
-  }
-
-  private static List<CapacityProviderStrategyItem> strategy(EcsDeployment deployment) {
-    return deployment.strategy().stream()
-        .filter(share -> !share.provider().isEmpty())
-        .map(it -> new CapacityProviderStrategyItem(it.provider(), it.weight(), it.base()))
-        .toList();
   }
 
   /** {@code updatedAt} moves only with the content, or every run would write the status. */
@@ -175,6 +174,8 @@ final class ServiceStatuses {
         updatedAt,
         it.launchType(),
         it.capacityProviderStrategy(),
+        it.platformVersion(),
+        it.networkConfiguration(),
         it.rolloutState(),
         it.rolloutStateReason());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.api.ecs.v1.Container;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceDeployment;
+import dev.longshore.api.ecs.v1.ServiceRevisionSummary;
 import dev.longshore.api.ecs.v1.StoppedTask;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import java.util.List;
@@ -20,6 +21,9 @@ class ServiceDeploymentsTest {
       Fleet.service(
           "{'desiredCount': 2, 'deploymentConfiguration': {'deploymentCircuitBreaker': {'enable':"
               + " true, 'rollback': true}}}");
+
+  private static final String REVISION =
+      "arn:aws:ecs:kubernetes:000000000000:service-revision/default/web/";
 
   private static final List<StoppedTask> STOPPED =
       List.of(
@@ -62,6 +66,7 @@ class ServiceDeploymentsTest {
     assertThat(back.getFirst().statusReason()).isEqualTo(tripped.getFirst().statusReason());
     assertThat(back.getFirst().rollback()).isEqualTo(tripped.getFirst().rollback());
     assertThat(back.getFirst().rollback().taskDefinition()).isEqualTo("web:1");
+    assertThat(back.getFirst().rollback().serviceRevisionArn()).isEqualTo(REVISION + "1");
   }
 
   @Test
@@ -79,6 +84,25 @@ class ServiceDeploymentsTest {
         .extracting(ServiceDeployment::status)
         .containsExactly("IN_PROGRESS", "STOPPED");
     assertThat(history.getLast().statusReason()).contains("ecs-svc/2");
+  }
+
+  @Test
+  void tellsFromWhichRevisionToWhichItGoesAndWithHowManyTasks() {
+    List<ServiceDeployment> begun = continued(List.of(), "1C/2/2 2/0/0", 2);
+    List<ServiceDeployment> halfway = continued(begun, "1C/1/1 2/1/1", 2);
+    List<ServiceDeployment> done = continued(halfway, "1C/0/0 2/2/2", 2);
+
+    assertThat(begun.getFirst().sourceServiceRevisions()).containsExactly(revision(1, 0, 2));
+    assertThat(begun.getFirst().targetServiceRevision()).isEqualTo(revision(2, 2, 0));
+    assertThat(halfway.getFirst().sourceServiceRevisions()).containsExactly(revision(1, 0, 1));
+    assertThat(halfway.getFirst().targetServiceRevision()).isEqualTo(revision(2, 2, 1));
+    assertThat(done.getFirst().status()).isEqualTo("SUCCESSFUL");
+    assertThat(done.getFirst().sourceServiceRevisions()).containsExactly(revision(1, 0, 0));
+    assertThat(continued(done, "2/2/2", 2)).isEqualTo(done);
+  }
+
+  private static ServiceRevisionSummary revision(int digits, int requested, int running) {
+    return new ServiceRevisionSummary(REVISION + digits, requested, running, 0);
   }
 
   @Test

@@ -23,6 +23,10 @@ public record DeploymentStatus(
     @JsonPropertyDescription("Launch type of the deployment's tasks.") @Nullable String launchType,
     @JsonPropertyDescription("Strategy of the deployment's tasks.")
         List<CapacityProviderStrategyItem> capacityProviderStrategy,
+    @JsonPropertyDescription("Platform version that was asked for; recorded only.")
+        @Nullable String platformVersion,
+    @JsonPropertyDescription("Subnets and security groups of the deployment's tasks.")
+        @Nullable NetworkConfiguration networkConfiguration,
     @JsonPropertyDescription("IN_PROGRESS, COMPLETED or FAILED.") @Nullable String rolloutState,
     @JsonPropertyDescription("Why the rollout is in that state.")
         @Nullable String rolloutStateReason) {

@@ -11,4 +11,6 @@ public record Rollback(
     @JsonPropertyDescription("When it started.") @Nullable String startedAt,
     @JsonPropertyDescription("Deployment that gets the tasks back: ecs-svc/ and digits.")
         @Nullable String deploymentId,
-    @JsonPropertyDescription("Revision of that deployment.") @Nullable String taskDefinition) {}
+    @JsonPropertyDescription("Task definition of that deployment.") @Nullable String taskDefinition,
+    @JsonPropertyDescription("Service revision that gets the tasks back.")
+        @Nullable String serviceRevisionArn) {}

@@ -12,7 +12,7 @@ public record ServiceDeployment(
         @Nullable String serviceDeploymentArn,
     @JsonPropertyDescription("Its id among the service's deployments: ecs-svc/ and digits.")
         @Nullable String deploymentId,
-    @JsonPropertyDescription("Revision that it brings.") @Nullable String taskDefinition,
+    @JsonPropertyDescription("Task definition that it brings.") @Nullable String taskDefinition,
     @JsonPropertyDescription(
             "IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_IN_PROGRESS or ROLLBACK_SUCCESSFUL.")
         @Nullable String status,
@@ -29,10 +29,12 @@ public record ServiceDeployment(
     @JsonPropertyDescription("What the circuit breaker counted.")
         @Nullable ServiceDeploymentCircuitBreaker deploymentCircuitBreaker,
     @JsonPropertyDescription("What its alarms said.") @Nullable ServiceDeploymentAlarms alarms,
-    @JsonPropertyDescription("Images that its first running task had, with their digests.")
-        List<ContainerImage> containerImages) {
+    @JsonPropertyDescription("Revisions that had tasks when it began.")
+        List<ServiceRevisionSummary> sourceServiceRevisions,
+    @JsonPropertyDescription("Revision that it brings.")
+        @Nullable ServiceRevisionSummary targetServiceRevision) {
   public ServiceDeployment {
     lifecycleHookDetails = Copies.of(lifecycleHookDetails);
-    containerImages = Copies.of(containerImages);
+    sourceServiceRevisions = Copies.of(sourceServiceRevisions);
   }
 }

@@ -32,8 +32,14 @@ public record ServiceStatus(
     @JsonPropertyDescription("Deployments, newest first, as DescribeServices shows them.")
         List<DeploymentStatus> deployments,
     @JsonPropertyDescription("The newest 100 events, newest first.") List<ServiceEvent> events,
+    @JsonPropertyDescription("ARN of the newest service deployment.")
+        @Nullable String currentServiceDeployment,
+    @JsonPropertyDescription("Service revisions that have or get tasks, newest first.")
+        List<ServiceRevisionSummary> currentServiceRevisions,
     @JsonPropertyDescription("What became of the newest 10 deployments, newest first.")
         List<ServiceDeployment> serviceDeployments,
+    @JsonPropertyDescription("What the newest 10 deployments were made of, newest first.")
+        List<ServiceRevision> serviceRevisions,
     @JsonPropertyDescription("The newest 10 tasks that stopped, newest first.")
         List<StoppedTask> stoppedTasks,
     @JsonPropertyDescription("When the service was created.") @Nullable String createdAt) {
@@ -42,6 +48,8 @@ public record ServiceStatus(
     conditions = Copies.of(conditions);
     deployments = Copies.of(deployments);
     events = Copies.of(events);
+    currentServiceRevisions = Copies.of(currentServiceRevisions);
+    serviceRevisions = Copies.of(serviceRevisions);
     serviceDeployments = Copies.of(serviceDeployments);
     stoppedTasks = Copies.of(stoppedTasks);
   }
