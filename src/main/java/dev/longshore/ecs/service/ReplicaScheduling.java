@@ -27,7 +27,8 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
 
   @Override
   public ServiceObserved observe(Collection<Pod> pods, Look look) {
-    return ServiceObserved.of(seen, pods, look);
+    ServiceObserved observed = ServiceObserved.of(seen, pods, look);
+    return balanced ? observed.among(nodes.open()) : observed;
   }
 
   @Override

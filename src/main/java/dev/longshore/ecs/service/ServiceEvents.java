@@ -3,17 +3,21 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.core.Digest;
 import dev.longshore.core.Events.Occurrence;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service's event list as ECS words it (DescribeServices {@code events}): newest first, 100
@@ -23,15 +27,18 @@ final class ServiceEvents {
   static final int KEPT = 100;
 
   private static final int TASKS_AN_EVENT = 10;
+  private static final String AZ = " AZ balanced with ";
   private static final int ID = 32;
   private static final Pattern TASK = Pattern.compile("\\(task (\\w+)\\)");
-  private static final String STEADY = " has reached a steady state.";
-  private static final String COMPLETED = ") deployment completed.";
-  private static final String FAILED = ") deployment failed: ";
-  private static final String ROLLING_BACK = " rolling back to deployment ";
-  private static final String INCONSISTENT = " is unable to consistently start tasks successfully.";
-  private static final String PROTECTED = " tasks under protection)";
-  private static final String STUCK =
+  static final String STEADY = " has reached a steady state.";
+  static final String COMPLETED = ") deployment completed.";
+  static final String FAILED = ") deployment failed: ";
+  static final String ROLLING_BACK = " rolling back to deployment ";
+  static final String INCONSISTENT = " is unable to consistently start tasks successfully.";
+  static final String PROTECTED = " tasks under protection)";
+  static final String NOT_LAUNCHED = " could not launch ";
+
+  static final String STUCK =
       " was unable to stop or start tasks during a deployment because of the service deployment"
           + " configuration. Update the minimumHealthyPercent or maximumPercent value and try"
           + " again.";
@@ -52,9 +59,11 @@ final class ServiceEvents {
       String service, List<ServiceEvent> old, ServiceObserved observed, Told told) {
     ServiceEvents events = new ServiceEvents(service, old, observed.now());
     events.started(observed.pods());
+    events.replaced(told.trouble().unhealthy());
     events.stopped(observed.pods());
+    events.draining(observed.pods());
     events.trouble(told.trouble(), told.rollout().steady());
-    events.states(told);
+    events.states(told, observed);
     return events.list();
   }
 
@@ -68,23 +77,7 @@ final class ServiceEvents {
 
   /** The Kubernetes Event beside an event that tells a state; none for single tasks. */
   static Optional<Occurrence> occurrence(ServiceEvent event) {
-    String message = String.valueOf(event.message());
-    String id = String.valueOf(event.id());
-    if (message.endsWith(STEADY)) {
-      return Optional.of(new Occurrence(id, "Normal", "SteadyState", message));
-    }
-    if (message.endsWith(STUCK)) {
-      return Optional.of(new Occurrence(id, "Warning", "DeploymentStalled", message));
-    }
-    if (message.contains(FAILED)) {
-      return Optional.of(new Occurrence(id, "Warning", "DeploymentFailed", message));
-    }
-    if (message.endsWith(INCONSISTENT)) {
-      return Optional.of(new Occurrence(id, "Warning", "TasksFailToStart", message));
-    }
-    return message.endsWith(COMPLETED)
-        ? Optional.of(new Occurrence(id, "Normal", "DeploymentCompleted", message))
-        : Optional.empty();
+    return EventReasons.occurrence(event);
   }
 
   private void started(List<Pod> pods) {
@@ -114,7 +107,56 @@ final class ServiceEvents {
         " stopped %d pending tasks: %s.");
   }
 
+  /** What was told to start just now takes the place of what is ill, as far as it goes. */
+  private void replaced(int unhealthy) {
+    int tasks = Math.min(told(" has started ").size(), unhealthy);
+    if (tasks > 0) {
+      fresh.set(
+          fresh.size() - 1,
+          fresh.getLast()
+              + " Amazon ECS replaced %d tasks due to an unhealthy status.".formatted(tasks));
+    }
+  }
+
+  /** Tasks that were told to stop just now and go on serving for a while. */
+  private void draining(List<Pod> pods) {
+    Set<String> stopping = told(" has stopped ");
+    long tasks =
+        pods.stream()
+            .filter(pod -> stopping.contains(taskId(pod)))
+            .filter(ServiceEvents::drains)
+            .count();
+    if (tasks > 0) {
+      fresh.add(" has begun draining connections on %d tasks.".formatted(tasks));
+    }
+  }
+
+  /** Tasks that are told by this run. */
+  private Set<String> told(String verb) {
+    return tasks(fresh.stream().filter(message -> message.startsWith(verb)));
+  }
+
+  private static boolean drains(Pod pod) {
+    return pod.getSpec().getContainers().stream()
+        .map(Container::getLifecycle)
+        .filter(Objects::nonNull)
+        .map(Lifecycle::getPreStop)
+        .anyMatch(it -> it != null && it.getSleep() != null);
+  }
+
   private void trouble(Trouble trouble, boolean steady) {
+    trouble.unplaced().filter(it -> !unresolved(it::equals)).ifPresent(fresh::add);
+    trouble
+        .unlaunched()
+        .filter(it -> !unresolved(message -> message.contains(launching(it))))
+        .ifPresent(
+            it ->
+                fresh.add(
+                    NOT_LAUNCHED
+                        + it.tasks()
+                        + launching(it)
+                        + it.reason().replaceFirst("\\.$", "")
+                        + "."));
     if (trouble.unableToStart() && !steady && !unresolved(INCONSISTENT)) {
       fresh.add(INCONSISTENT);
     }
@@ -132,25 +174,63 @@ final class ServiceEvents {
     trouble.backTo().ifPresent(id -> fresh.add(ROLLING_BACK + id + "."));
   }
 
-  /** Told since the service was last steady. */
-  private boolean unresolved(String message) {
-    return old.stream()
-        .map(event -> String.valueOf(event.message()))
-        .takeWhile(it -> !it.endsWith(STEADY))
-        .anyMatch(it -> it.endsWith(message));
+  private static String launching(Unlaunched it) {
+    return " tasks for deployment " + it.deployment() + ". Reason: ";
   }
 
-  private void states(Told told) {
+  /** Told since the service was last steady. */
+  private boolean unresolved(String message) {
+    return unresolved(it -> it.endsWith(message));
+  }
+
+  private boolean unresolved(Predicate<String> message) {
+    return messages()
+        .takeWhile(it -> !it.endsWith(STEADY))
+        .map(it -> it.substring(Math.min(it.length(), prefix.length())))
+        .anyMatch(message);
+  }
+
+  private void states(Told told, ServiceObserved observed) {
     if (told.rollout().completed() && !told.completedBefore()) {
       fresh.add(" (deployment " + told.deployment() + COMPLETED);
     }
-    String newest = old.isEmpty() || !fresh.isEmpty() ? "" : String.valueOf(old.get(0).message());
-    if (told.rollout().steady() && !newest.endsWith(STEADY)) {
+    boolean rests = told.rollout().steady() && !newestIs(STEADY);
+    zones(ZoneEvents.of(observed, told.deployment()), rests);
+    if (rests) {
       fresh.add(STEADY);
     }
-    if (told.stuck() && !newest.endsWith(STUCK)) {
+    if (told.stuck() && !unresolved(STUCK)) {
       fresh.add(STUCK);
     }
+  }
+
+  /** The end is told with the steady state that it brings. */
+  private void zones(ZoneEvents zones, boolean rests) {
+    boolean open =
+        messages()
+            .filter(it -> it.contains(AZ))
+            .findFirst()
+            .filter(it -> it.contains(ZoneEvents.UNBALANCED))
+            .isPresent();
+    if (!open) {
+      zones.begun().ifPresent(fresh::add);
+    } else if (rests) {
+      zones.done().ifPresent(fresh::add);
+    }
+  }
+
+  /** A service may be steady before and while its tasks are balanced. */
+  private boolean newestIs(String message) {
+    return fresh.isEmpty()
+        && messages()
+            .filter(it -> !it.contains(AZ))
+            .findFirst()
+            .filter(it -> it.endsWith(message))
+            .isPresent();
+  }
+
+  private Stream<String> messages() {
+    return old.stream().map(event -> String.valueOf(event.message()));
   }
 
   private void tell(List<Pod> pods, String verb, String format) {
@@ -172,9 +252,11 @@ final class ServiceEvents {
   }
 
   private Set<String> mentioned(String verb) {
-    return old.stream()
-        .map(event -> String.valueOf(event.message()))
-        .filter(message -> message.contains(verb))
+    return tasks(messages().filter(message -> message.contains(verb)));
+  }
+
+  private static Set<String> tasks(Stream<String> messages) {
+    return messages
         .flatMap(message -> TASK.matcher(message).results())
         .map(task -> task.group(1))
         .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.ecs.alarm.AlarmState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +24,15 @@ import java.util.stream.Stream;
  * @param now when they were looked at
  * @param asked how many tasks the nodes ask for; none where the spec says so
  * @param alarms states of the deployment alarms by their names; none while none counts
+ * @param nodes where tasks may start; none for a service that is not balanced over zones
  */
 record ServiceObserved(
     List<Running> children,
     List<Pod> pods,
     Instant now,
     Optional<Demand> asked,
-    Map<String, AlarmState> alarms) {
+    Map<String, AlarmState> alarms,
+    Supplier<List<Node>> nodes) {
   private static final Comparator<Running> NEWEST_FIRST =
       Comparator.<Running>comparingInt(child -> -child.deployment().ordinal())
           .thenComparing(Comparator.comparing(Running::created).reversed())
@@ -41,16 +45,21 @@ record ServiceObserved(
   }
 
   ServiceObserved(List<Running> children, List<Pod> pods, Instant now) {
-    this(children, pods, now, Optional.empty(), Map.of());
+    this(children, pods, now, Optional.empty(), Map.of(), List::of);
   }
 
   ServiceObserved with(Map<String, AlarmState> states) {
-    return new ServiceObserved(children, pods, now, asked, states);
+    return new ServiceObserved(children, pods, now, asked, states, nodes);
   }
 
   /** Whether any of these alarms is in ALARM. */
   boolean alarming(List<String> names) {
     return names.stream().map(alarms::get).filter(Objects::nonNull).anyMatch(AlarmState::alarming);
+  }
+
+  /** The same of a service whose tasks are balanced over the zones of these nodes. */
+  ServiceObserved among(Supplier<List<Node>> open) {
+    return new ServiceObserved(children, pods, now, asked, alarms, open);
   }
 
   /** What a deployment waited for so far, as its children tell. */
@@ -68,7 +77,7 @@ record ServiceObserved(
 
   /** The same, seen where the nodes say how many tasks there should be. */
   ServiceObserved asking(Demand demand) {
-    return new ServiceObserved(children, pods, now, Optional.of(demand), alarms);
+    return new ServiceObserved(children, pods, now, Optional.of(demand), alarms, nodes);
   }
 
   /** Member {@code desiredCount} as it counts now. */

@@ -31,6 +31,7 @@ final class ServiceStatuses {
       ServiceObserved observed,
       Rollout rollout,
       ServiceRecords records,
+      Findings findings,
       State state) {}
 
   /** The status of now, from what a run saw and found wrong. */
@@ -39,7 +40,7 @@ final class ServiceStatuses {
     State state = ServiceStates.of(now.plan(), now.rollout(), findings, records);
     return of(
         now.service(),
-        new Outcome(now, now.plan(), now.observed(), now.rollout(), records, state));
+        new Outcome(now, now.plan(), now.observed(), now.rollout(), records, findings, state));
   }
 
   private ServiceStatus of(Service service, Outcome outcome) {
@@ -96,7 +97,7 @@ final class ServiceStatuses {
   /** The history knows whether it was told already: another may end in just the same words. */
   private static Trouble trouble(Outcome outcome, @Nullable ServiceStatus old) {
     Course course = outcome.plan().course();
-    Trouble trouble = Trouble.of(course, outcome.observed(), outcome.plan().bounds().desired());
+    Trouble trouble = Trouble.of(outcome);
     boolean told =
         Optional.ofNullable(old).stream()
             .flatMap(status -> status.serviceDeployments().stream())

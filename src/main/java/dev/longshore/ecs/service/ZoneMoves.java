@@ -184,7 +184,7 @@ record ZoneMoves(
     return Instant.parse(pod.getMetadata().getCreationTimestamp()).plus(PATIENCE);
   }
 
-  private static boolean isMoving(Pod pod) {
+  static boolean isMoving(Pod pod) {
     return !ServiceObserved.stopping(pod)
         && Draining.why(pod).filter(Draining.ZONE::equals).isPresent();
   }

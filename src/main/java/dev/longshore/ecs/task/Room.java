@@ -1,6 +1,7 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.ecs.capacityprovider.Nodes;
+import dev.longshore.ecs.pods.Shortage;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.math.BigDecimal;

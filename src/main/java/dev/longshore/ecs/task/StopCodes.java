@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDesiredStatus;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.ecs.pods.ContainerReasons;
+import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.time.Duration;
@@ -149,7 +150,7 @@ final class StopCodes {
   private String whyUnplaced() {
     return MissingPod.of(seen, now)
         .map(it -> ContainerReasons.text("TaskFailedToStart", it))
-        .orElseGet(() -> Shortage.of(seen).stoppedReason());
+        .orElseGet(() -> Shortage.of(seen.condition("PodScheduled")).stoppedReason());
   }
 
   private Optional<Instant> placementDeadline() {

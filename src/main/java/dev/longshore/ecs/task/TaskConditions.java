@@ -2,6 +2,7 @@ package dev.longshore.ecs.task;
 
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Problem;
+import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TaskConditions {
     if (missing.isPresent()) {
       return new State.Progressing("PodNotCreated", missing.get());
     }
-    Shortage shortage = Shortage.of(run.seen());
+    Shortage shortage = Shortage.of(run.seen().condition("PodScheduled"));
     return shortage.waits()
         ? new State.Progressing(
             shortage.reason().replace(' ', '_'), room.sentence(run.seen(), shortage))

@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.ecs.capacityprovider.Nodes;
+import dev.longshore.ecs.pods.Shortage;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -93,7 +94,9 @@ class RoomTest {
           0/3 nodes are available: persistentvolumeclaim "shared" not found.  | ResourceInitializationError
           """)
   void theSchedulersWordsBecomeEcsReasons(String message, String reason) {
-    assertThat(Shortage.of(Seen.of("unplaced=" + message.replace(' ', '_'))).reason())
+    assertThat(
+            Shortage.of(Seen.of("unplaced=" + message.replace(' ', '_')).condition("PodScheduled"))
+                .reason())
         .isEqualTo(reason);
   }
 

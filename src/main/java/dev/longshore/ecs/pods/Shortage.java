@@ -1,5 +1,7 @@
-package dev.longshore.ecs.task;
+package dev.longshore.ecs.pods;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,21 +14,32 @@ import java.util.regex.Pattern;
  * @param reason such as {@code RESOURCE:MEMORY}
  * @param message the scheduler's own; empty before it looked
  */
-record Shortage(String reason, String message) {
+public record Shortage(String reason, String message) {
   private static final String INITIALIZATION = "ResourceInitializationError";
   private static final Pattern CLAIM =
       Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
 
-  static Shortage of(TaskObserved seen) {
+  /** Of the condition {@code PodScheduled} of a pod. */
+  public static Shortage of(Optional<PodCondition> scheduled) {
     String message =
-        seen.condition("PodScheduled")
+        scheduled
             .filter(it -> "False".equals(it.getStatus()))
             .map(it -> Objects.requireNonNullElse(it.getMessage(), ""))
             .orElse("");
     return new Shortage(reason(message.toLowerCase(Locale.ROOT)), message);
   }
 
-  boolean waits() {
+  /** Of a pod that may not have a status yet. */
+  public static Shortage of(Pod pod) {
+    return of(
+        pod.getStatus() == null
+            ? Optional.empty()
+            : pod.getStatus().getConditions().stream()
+                .filter(it -> "PodScheduled".equals(it.getType()))
+                .findFirst());
+  }
+
+  public boolean waits() {
     return !message.isEmpty();
   }
 
