@@ -4,6 +4,7 @@ import dev.longshore.cli.ClusterCommand;
 import dev.longshore.cli.ContinueCommand;
 import dev.longshore.cli.ConvertCommand;
 import dev.longshore.cli.DeleteCommand;
+import dev.longshore.cli.DeleteServiceCommand;
 import dev.longshore.cli.DeployCommand;
 import dev.longshore.cli.DeregisterCommand;
 import dev.longshore.cli.EventsCommand;
@@ -69,6 +70,7 @@ public final class Longshore implements Runnable {
           ContinueCommand.class,
           ProtectCommand.class,
           StopDeploymentCommand.class,
+          DeleteServiceCommand.class,
           TasksCommand.class,
           RunCommand.class,
           StopCommand.class,
