@@ -44,12 +44,12 @@ public record Shortage(String reason, String message) {
   }
 
   /** What a task is told that nobody waits for any longer. */
-  String stoppedReason() {
+  public String stoppedReason() {
     return missing().orElseGet(() -> "TaskFailedToStart: " + reason);
   }
 
   /** The sentence about a claim that does not exist; no node can have room for its task. */
-  Optional<String> missing() {
+  public Optional<String> missing() {
     Matcher claim = CLAIM.matcher(message);
     return claim.find()
         ? Optional.of(
