@@ -41,6 +41,7 @@ final class Containers implements PodFeature {
         versionConsistency(),
         FieldRule.exact("kubernetes.imagePullPolicy", "containers[].imagePullPolicy"),
         FieldRule.exact("kubernetes.desiredStatus", "state of the revision"),
+        FieldRule.exact("kubernetes.revisionHistoryLimit", "how many revisions are kept"),
         FieldRule.exact("kubernetes", "Longshore's own members"));
   }
 

@@ -102,7 +102,7 @@ public final class Revisions {
     ObjectNode tree = Mappers.json().valueToTree(spec);
     tree.put("family", family);
     if (tree.get("kubernetes") instanceof ObjectNode ours) {
-      ours.remove(List.of("desiredStatus", "podTemplateDigest"));
+      ours.remove(List.of("desiredStatus", "podTemplateDigest", "revisionHistoryLimit"));
       if (ours.isEmpty()) {
         tree.remove("kubernetes");
       }

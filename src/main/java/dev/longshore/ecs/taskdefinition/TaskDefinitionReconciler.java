@@ -23,11 +23,13 @@ import java.util.Optional;
 @ControllerConfiguration(name = "taskdefinition", fieldManager = Applier.FIELD_MANAGER)
 public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition> {
   private final Registrar registrar;
+  private final RevisionHistory history;
   private final StatusWriter statusWriter;
   private final TaskDefinitionStatuses statuses;
 
   public TaskDefinitionReconciler(Actions actions, StatusWriter statusWriter, Clock clock) {
     this.registrar = new Registrar(actions);
+    this.history = new RevisionHistory(actions);
     this.statusWriter = statusWriter;
     this.statuses = new TaskDefinitionStatuses(clock);
   }
@@ -59,7 +61,16 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
             definition,
             statuses.of(definition, registered.problems(), latest),
             TaskDefinition::new);
-    return Duplicates.lookAgain(registered.problems(), written);
+    return registered.found().isPresent()
+        ? shortened(definition, known, written)
+        : Duplicates.lookAgain(registered.problems(), written);
+  }
+
+  private UpdateControl<TaskDefinition> shortened(
+      TaskDefinition definition,
+      List<TaskDefinitionRevision> known,
+      UpdateControl<TaskDefinition> written) {
+    return history.shorten(definition, known).map(written::rescheduleAfter).orElse(written);
   }
 
   private static String key(TaskDefinition definition) {

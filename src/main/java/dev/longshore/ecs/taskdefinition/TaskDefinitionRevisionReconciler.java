@@ -7,7 +7,6 @@ import dev.longshore.core.Applier;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.fidelity.Fidelity;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -17,7 +16,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Describes a revision as ECS would, deregisters what a definition registered when that is gone,
@@ -73,7 +71,7 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
 
   private UpdateControl<TaskDefinitionRevision> deleted(TaskDefinitionRevision revision) {
     String namespace = revision.getMetadata().getNamespace();
-    List<String> users = new RevisionUse(new Live(actions, namespace)).users(revision);
+    List<String> users = new RevisionUse(new LiveObjects(actions, namespace)).users(revision);
     if (users.isEmpty()) {
       actions.delete(revision);
       // one that met a newer version comes again
@@ -82,13 +80,6 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
     return statusWriter
         .write(revision, statuses.of(revision, users), TaskDefinitionRevision::new)
         .rescheduleAfter(WHILE_USED);
-  }
-
-  private record Live(Actions actions, String namespace) implements RevisionUse.Source {
-    @Override
-    public <T extends HasMetadata> List<T> list(Class<T> type, Map<String, String> labels) {
-      return actions.list(type, namespace, labels);
-    }
   }
 
   /** Without a definition a revision becomes INACTIVE; once nobody uses its family it goes. */

@@ -35,6 +35,7 @@ class RevisionsTest {
           "memory":"512","kubernetes":{"desiredStatus":"INACTIVE"} | "memory":"512" | true
           "kubernetes":{"podTemplate":{"spec":{}},"podTemplateDigest":"x"} | "kubernetes":{"podTemplate":{"spec":{}}} | true
           "kubernetes":{"podTemplate":{"spec":{}}} | "memory":"512"           | false
+          "memory":"512","kubernetes":{"revisionHistoryLimit":3} | "memory":"512" | true
           "memory":"512"                     | "memory":"1024"                     | false
           "memory":"512"                     | "memory":"512","pidMode":"task"     | false
           """)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +29,9 @@ public record TaskDefinitionKubernetes(
     @JsonPropertyDescription(
             "On a revision: digest of its podTemplate, written when it was registered.")
         @Size(max = 64)
-        @Nullable String podTemplateDigest) {}
+        @Nullable String podTemplateDigest,
+    @JsonPropertyDescription(
+            "How many of the newest revisions of a TaskDefinition are kept; older ones that nothing uses are deregistered, then deleted. Unset keeps all.")
+        @Min(1)
+        @Max(1000000)
+        @Nullable Integer revisionHistoryLimit) {}
