@@ -7,10 +7,10 @@
 - apiGroups: [ecs.longshore.dev]
   resources: [taskdefinitionrevisions]
   verbs: [get, list, watch, create, patch, delete]
-# a task is forgotten an hour after its end
+# a task is forgotten an hour after its end; one that failed and has retries left is followed by another
 - apiGroups: [ecs.longshore.dev]
   resources: [tasks]
-  verbs: [get, list, watch, delete]
+  verbs: [get, list, watch, create, delete]
 - apiGroups: [ecs.longshore.dev]
   resources: [clusters/status, services/status, taskdefinitions/status, taskdefinitionrevisions/status, tasks/status]
   verbs: [patch]

@@ -26,8 +26,12 @@ record RunBatch(List<String> there, List<ObjectNode> missing) {
    *
    * @param asked count of the command line; none for the request's own
    */
-  static RunBatch of(RunRequest request, @Nullable Integer asked, EcsObjects objects) {
-    int count = TaskRequests.count(request, asked);
+  static RunBatch of(
+      RunRequest request,
+      @Nullable Integer asked,
+      TaskExtensions extensions,
+      EcsObjects objects) {
+    int count = TaskRequests.count(request, asked, extensions.most());
     Optional<ClientToken> token = ClientToken.of(request, count);
     List<Task> there =
         token
@@ -38,7 +42,8 @@ record RunBatch(List<String> there, List<ObjectNode> missing) {
       return new RunBatch(names, List.of());
     }
     List<ObjectNode> all =
-        TaskRequests.expand(request.of(definition(request, there, objects)), count, token);
+        extensions.numbered(
+            TaskRequests.expand(request.of(definition(request, there, objects)), count, token));
     return new RunBatch(names, all.stream().filter(it -> !names.contains(name(it))).toList());
   }
 

@@ -62,6 +62,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--started-by", paramLabel = "WHO", description = "Who starts the tasks.")
   @Nullable String startedBy;
 
+  @Mixin TaskExtensions extensions = new TaskExtensions();
   @Mixin TaskFollow follow = new TaskFollow();
   @Mixin final Connection connection = new Connection();
   @Mixin Printer printer = new Printer();
@@ -72,7 +73,8 @@ public final class RunCommand implements Callable<Integer> {
     asked.forEach(RunCommand::refuseMistyped);
     try (connection) {
       EcsObjects objects = EcsObjects.in(connection);
-      List<RunBatch> batches = asked.stream().map(it -> RunBatch.of(it, count, objects)).toList();
+      List<RunBatch> batches =
+          asked.stream().map(it -> RunBatch.of(it, count, extensions, objects)).toList();
       Applied target = Applied.in(connection);
       return follow.follow(
           batches.stream().map(it -> it.send(target)).toList(), connection, printer);
@@ -105,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
     if (startedBy != null) {
       spec.put("startedBy", startedBy);
     }
-    return new RunRequest(spec, request.objectName(), request.warnings());
+    return new RunRequest(extensions.in(spec), request.objectName(), request.warnings());
   }
 
   private static void refuseMistyped(RunRequest request) {

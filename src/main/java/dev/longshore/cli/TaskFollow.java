@@ -45,7 +45,7 @@ final class TaskFollow {
     try (TaskLogs running = logs ? TaskLogs.of(connection, begun, printer) : TaskLogs.none()) {
       return requests.stream()
           .flatMap(List::stream)
-          .mapToInt(name -> end(tasks, name, printer))
+          .mapToInt(name -> end(connection, name, printer))
           .max()
           .orElse(0);
     }
@@ -94,7 +94,8 @@ final class TaskFollow {
     return TaskView.condition(status, "Reconciling").isPresent();
   }
 
-  private int end(StandaloneTasks tasks, String name, Printer printer) {
+  private int end(Connection connection, String name, Printer printer) {
+    StandaloneTasks tasks = StandaloneTasks.in(connection);
     Optional<TaskStatus> end =
         Polling.until(
             timeout,
@@ -108,6 +109,18 @@ final class TaskFollow {
       return Refusal.UNREACHABLE;
     }
     printer.note("%s STOPPED: %s".formatted(name, TaskView.end(end.get())));
-    return TaskView.exitCode(end.get());
+    String next = end.get().retriedBy();
+    return next == null
+        ? TaskView.exitCode(end.get())
+        : endOfRetry(connection, begun(tasks, next), printer);
+  }
+
+  /** The code of a task that is tried again is that of its last attempt. */
+  private int endOfRetry(Connection connection, Task retry, Printer printer) {
+    String name = retry.getMetadata().getName();
+    try (TaskLogs running =
+        logs ? TaskLogs.of(connection, List.of(retry), printer) : TaskLogs.none()) {
+      return end(connection, name, printer);
+    }
   }
 }

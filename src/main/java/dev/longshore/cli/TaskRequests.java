@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the objects of one request of RunTask: as many as it counts, spread over its strategy. */
 final class TaskRequests {
   /** RunTask.count at most. */
-  private static final int MOST = 10;
+  static final int MOST = 10;
 
   /** Characters that tell the tasks of a family apart. */
   private static final int RANDOM = 8;
@@ -31,10 +31,15 @@ final class TaskRequests {
    * @param asked on the command line; none for the request's own
    */
   static int count(RunRequest request, @Nullable Integer asked) {
+    return count(request, asked, MOST);
+  }
+
+  /** The same with another limit than ECS's. */
+  static int count(RunRequest request, @Nullable Integer asked, int most) {
     int tasks = asked != null ? asked : request.spec().path("count").asInt(1);
-    if (tasks < 1 || tasks > MOST) {
+    if (tasks < 1 || tasks > most) {
       throw new Refusal(
-          Refusal.REFUSED, "count: %d must be between 1 and %d.".formatted(tasks, MOST));
+          Refusal.REFUSED, "count: %d must be between 1 and %d.".formatted(tasks, most));
     }
     return tasks;
   }

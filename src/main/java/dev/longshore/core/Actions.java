@@ -118,6 +118,16 @@ public final class Actions {
   }
 
   /**
+   * Creates an object, and changes none: where one of its name exists the outcome is stale, and it
+   * is for the caller to look whose it is.
+   */
+  public Outcomes create(HasMetadata object) {
+    return Outcomes.NONE.of(
+        object,
+        () -> EndingNamespace.orWanted(object, () -> gate.client().resource(object).create()));
+  }
+
+  /**
    * Creates an object that has no resourceVersion, else replaces exactly that version: of two
    * writers one fails and reads again.
    */

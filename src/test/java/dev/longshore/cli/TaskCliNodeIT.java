@@ -65,6 +65,18 @@ class TaskCliNodeIT {
   }
 
   @Test
+  void numberedTasksAreTriedAgainAndFollowed() {
+    register("echo number $AWS_BATCH_JOB_ARRAY_INDEX; exit 5");
+
+    Verbs.Result result =
+        execute("run", "shell", "--count", "2", "--indexed", "--retries", "1", "--logs");
+
+    assertThat(result.output().lines().filter(it -> it.endsWith("number 0"))).hasSize(2);
+    assertThat(result.output().lines().filter(it -> it.endsWith("number 1"))).hasSize(2);
+    assertThat(result.code()).isEqualTo(5);
+  }
+
+  @Test
   void stopGivesItsReasonAndTaskDescribesIt() throws IOException {
     register("trap 'exit 143' TERM; sleep 600 & wait");
     String name = execute("run", "shell").output().split(" ")[0];

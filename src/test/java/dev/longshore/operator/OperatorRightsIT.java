@@ -175,7 +175,19 @@ class OperatorRightsIT {
                 .extracting(TaskStatus::lastStatus)
                 .isEqualTo("PROVISIONING"));
     eventually(() -> assertThat(task("once")).isNull());
+    retryTask();
     admin.resources(Task.class).inNamespace(namespace).withName("stuck").delete();
+  }
+
+  /** Its image is missing, so it fails, and another attempt follows. */
+  private void retryTask() {
+    apply(
+        "Task",
+        "again",
+        "  taskDefinition: web:3\n  kubernetes: {retries: 1, ttlSecondsAfterFinished: 1}\n");
+    eventually(() -> assertThat(task("again-attempt-2")).isNotNull());
+    eventually(() -> assertThat(task("again")).isNull());
+    admin.resources(Task.class).inNamespace(namespace).withName("again-attempt-2").delete();
   }
 
   private Task task(String name) {

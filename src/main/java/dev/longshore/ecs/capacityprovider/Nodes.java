@@ -13,6 +13,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes seen as ECS container instances: of each only what counts is kept. */
@@ -37,6 +39,13 @@ public final class Nodes {
         "spec.unschedulable",
         "spec.taints",
         "metadata.labels");
+  }
+
+  /** A watch that wakes nobody: nodes by a key of their own, for who knows which it wants. */
+  public static <P extends HasMetadata> EventSource<Node, P> lookedUp(
+      KeyedSources<P> sources, Function<Node, String> key) {
+    return sources.reduced(
+        Node.class, new Keys<>(key, node -> Stream.empty()), Nodes::relabelled, "metadata.labels");
   }
 
   private static boolean cordoned(Node now, Node before) {

@@ -7,10 +7,12 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.KeyedSources;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
+import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.podsecurity.ProfileInForce;
 import dev.longshore.ecs.taskdefinition.Revisions;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -37,6 +39,7 @@ record InformerCatalog(Context<Task> context) implements Catalog {
             Namespace.class,
             it -> ofNamespace(it.getMetadata().getName()),
             ProfileInForce::changed),
+        Nodes.lookedUp(sources, it -> ofNode(it.getMetadata().getName())),
         sources.of(CapacityProvider.class, it -> KeyedSources.ALL, KeyedSources::specChanged),
         sources.pods(
             Labels.SELECTOR + "," + Labels.TASK,
@@ -50,7 +53,15 @@ record InformerCatalog(Context<Task> context) implements Catalog {
   TaskObserved observe(Task task) {
     List<Job> jobs = Ownership.jobs(task, context.getSecondaryResources(Job.class));
     List<Pod> pods = KeyedSources.find(context, Pod.class, pod(task));
-    return TaskObserved.of(jobs, Ownership.pods(task, jobs, pods));
+    TaskObserved seen = TaskObserved.of(jobs, Ownership.pods(task, jobs, pods));
+    return seen.in(zone(seen.node()));
+  }
+
+  private String zone(String node) {
+    return KeyedSources.find(context, Node.class, ofNode(node)).stream()
+        .map(Nodes::zone)
+        .findFirst()
+        .orElse("");
   }
 
   @Override
@@ -97,6 +108,10 @@ record InformerCatalog(Context<Task> context) implements Catalog {
 
   private static String family(String namespace, String family) {
     return "family/" + namespace + "/" + family;
+  }
+
+  private static String ofNode(String node) {
+    return "node/" + node;
   }
 
   private static String ofNamespace(String namespace) {

@@ -67,11 +67,22 @@ final class StopCodes {
   }
 
   private Optional<Stop> essentialEnded() {
+    return essentialsThatEnded().findFirst().map(this::exited);
+  }
+
+  private Stream<TaskContainer> essentialsThatEnded() {
     return seen.containers().stream()
         .filter(TaskContainer::essential)
-        .filter(it -> it.endedByItself().filter(this::wasFirst).isPresent())
-        .findFirst()
-        .map(this::exited);
+        .filter(it -> it.endedByItself().filter(this::wasFirst).isPresent());
+  }
+
+  /** Whether an essential container ended by itself with another code than 0. */
+  boolean failed() {
+    boolean known = essentialsThatEnded().findAny().isPresent();
+    return (known
+            ? essentialsThatEnded()
+            : seen.containers().stream().filter(TaskContainer::essential))
+        .anyMatch(it -> it.exitCode().filter(code -> code != 0).isPresent());
   }
 
   /** Whether nobody had touched the pod by then. */

@@ -53,7 +53,7 @@ final class TaskConditions {
                 .allMatch(it -> it.getExitCode() == 0);
     return asked || well
         ? new State.Ready(stop.code(), stop.reason())
-        : new State.Stalled(stop.code(), stop.reason() + exits(run));
+        : new State.Stalled(stop.code(), stop.reason() + exits(run) + next(run));
   }
 
   /** The codes that are not 0, for whoever reads only this line. */
@@ -64,6 +64,10 @@ final class TaskConditions {
             .map(it -> it.name() + " " + it.exitCode().orElseThrow())
             .collect(Collectors.joining(", "));
     return codes.isEmpty() ? "" : " (exit code of " + codes + ")";
+  }
+
+  private static String next(TaskRun run) {
+    return run.retry().map(it -> ". " + it.sentence()).orElse("");
   }
 
   private static State provisioning(TaskRun run, Room room, Instant now) {

@@ -19,12 +19,15 @@ record TaskIdentity(
     String clusterArn,
     @Nullable String taskDefinitionArn,
     @Nullable String containerInstanceArn,
+    @Nullable String availabilityZone,
     @Nullable String connectivity,
     @Nullable String connectivityAt,
     String group,
     @Nullable String startedBy,
     @Nullable String launchType,
     @Nullable String capacityProviderName,
+    @Nullable String platformFamily,
+    @Nullable Boolean enableExecuteCommand,
     @Nullable TaskOverride overrides,
     @Nullable String cpu,
     @Nullable String memory,
@@ -39,18 +42,19 @@ record TaskIdentity(
     return new TaskIdentity(
         Arns.task(cluster, TaskNames.id(task)),
         Arns.cluster(cluster),
-        known(
-            facts.map(it -> Arns.taskDefinition(it.family(), Integer.parseInt(it.revision()))),
-            old.map(TaskStatus::taskDefinitionArn)),
+        known(facts.map(TaskIdentity::definitionArn), old.map(TaskStatus::taskDefinitionArn)),
         known(
             node.map(it -> Arns.containerInstance(cluster, it)),
             old.map(TaskStatus::containerInstanceArn)),
+        known(zone(run), old.map(TaskStatus::availabilityZone)),
         known(node.map(it -> connectivity(run)), old.map(TaskStatus::connectivity)),
         known(old.map(TaskStatus::connectivityAt), placedAt(run)),
         TaskNames.group(task, family(task)),
         task.getSpec().startedBy(),
         known(facts.map(it -> launchType(task, it)), old.map(TaskStatus::launchType)),
         known(facts.map(TaskFacts::provider), old.map(TaskStatus::capacityProviderName)),
+        known(facts.flatMap(it -> platform(task, it)), old.map(TaskStatus::platformFamily)),
+        task.getSpec().enableExecuteCommand(),
         task.getSpec().overrides(),
         known(definition.map(TaskDefinitionSpec::cpu), old.map(TaskStatus::cpu)),
         known(definition.map(TaskDefinitionSpec::memory), old.map(TaskStatus::memory)),
@@ -59,6 +63,19 @@ record TaskIdentity(
             .or(() -> old.map(TaskStatus::ephemeralStorage))
             .orElse(null),
         facts.map(TaskFacts::tags).or(() -> old.map(TaskStatus::tags)).orElse(List.of()));
+  }
+
+  private static String definitionArn(TaskFacts facts) {
+    return Arns.taskDefinition(facts.family(), Integer.parseInt(facts.revision()));
+  }
+
+  private static Optional<String> zone(TaskRun run) {
+    return Optional.of(run.seen().zone()).filter(it -> !it.isEmpty());
+  }
+
+  /** Only Fargate tells it, and no other system than Linux can be asked for. */
+  private static Optional<String> platform(Task task, TaskFacts facts) {
+    return Optional.of("Linux").filter(it -> launchType(task, facts).equals("FARGATE"));
   }
 
   private static String family(Task task) {

@@ -68,6 +68,7 @@ record TaskJob(ServerFeatures server) {
                 VolumeConfigurations.of(task.getSpec().volumeConfigurations()).launched(),
                 server));
     template.getMetadata().setFinalizers(List.of(Labels.RECORD));
+    ArrayIndex.write(template.getSpec(), task);
     deadline(task).ifPresent(template.getSpec()::setActiveDeadlineSeconds);
     String group = String.valueOf(labels.get(Labels.TASK_GROUP));
     Map<String, String> tasks = Map.of(Labels.TASK_GROUP, group);

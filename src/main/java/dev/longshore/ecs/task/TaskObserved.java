@@ -22,12 +22,14 @@ import java.util.Optional;
  *
  * @param facts what was settled at the start; none before it
  * @param containers in the order of the definition; empty before the start
+ * @param zone of its node; empty where nobody labels nodes
  */
 record TaskObserved(
     Optional<Job> job,
     Optional<Pod> pod,
     Optional<TaskFacts> facts,
-    List<TaskContainer> containers) {
+    List<TaskContainer> containers,
+    String zone) {
   /** A kubelet that lives reports the end of a pod within this time after its grace period. */
   private static final Duration REPORT = Duration.ofSeconds(30);
 
@@ -49,7 +51,11 @@ record TaskObserved(
     Optional<TaskFacts> facts =
         pod.flatMap(it -> TaskFacts.read(it.getMetadata()))
             .or(() -> job.flatMap(it -> TaskFacts.read(it.getSpec().getTemplate().getMetadata())));
-    return new TaskObserved(job, pod, facts, containers(facts, pod));
+    return new TaskObserved(job, pod, facts, containers(facts, pod), "");
+  }
+
+  TaskObserved in(String zone) {
+    return new TaskObserved(job, pod, facts, containers, zone);
   }
 
   /** Whether the task was started; from then on it is never started again. */

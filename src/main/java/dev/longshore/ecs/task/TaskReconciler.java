@@ -45,11 +45,13 @@ public final class TaskReconciler implements Reconciler<Task> {
   private final TaskJob jobs;
   private final TaskStatuses statuses;
   private final Room room;
+  private final Retries retries;
 
   public TaskReconciler(Writers writers, Clock clock, ServerFeatures server) {
     this.jobs = new TaskJob(server);
     this.writers = writers;
     this.statuses = new TaskStatuses(clock);
+    this.retries = new Retries(writers.actions());
     this.room = new LiveRoom(writers.actions(), clock).room();
   }
 
@@ -116,7 +118,8 @@ public final class TaskReconciler implements Reconciler<Task> {
     return writers.status().write(task, statuses.waiting(task, state), Task::new);
   }
 
-  private UpdateControl<Task> run(Task task, Context<Task> context, TaskRun run) {
+  private UpdateControl<Task> run(Task task, Context<Task> context, TaskRun looked) {
+    TaskRun run = looked.followedBy(retries.next(task, looked, statuses.now()));
     if (run.mustSuspend()) {
       writers
           .actions()

@@ -11,9 +11,23 @@ import java.util.Optional;
  * @param stop why it stops, if it does
  * @param lastStatus of the API
  * @param lookAgain when time alone changes something
+ * @param retry what follows it, where anything does
  */
 record TaskRun(
-    TaskObserved seen, Optional<Stop> stop, String lastStatus, Optional<Instant> lookAgain) {
+    TaskObserved seen,
+    Optional<Stop> stop,
+    String lastStatus,
+    Optional<Instant> lookAgain,
+    Optional<Retry> retry) {
+
+  private TaskRun(
+      TaskObserved seen, Optional<Stop> stop, String lastStatus, Optional<Instant> lookAgain) {
+    this(seen, stop, lastStatus, lookAgain, Optional.empty());
+  }
+
+  TaskRun followedBy(Optional<Retry> next) {
+    return new TaskRun(seen, stop, lastStatus, lookAgain, next);
+  }
 
   static TaskRun of(Task task, TaskObserved seen, Instant now) {
     StopCodes codes = new StopCodes(task, seen, now);

@@ -54,6 +54,7 @@ final class TaskStatuses {
             new TaskContainers(run, cluster, TaskNames.id(task))
                 .list(old == null ? List.of() : old.containers(), now())));
     run.stop().ifPresent(stop -> stop(status, stop, old));
+    run.retry().filter(Retry::made).ifPresent(it -> status.put("retriedBy", it.name()));
     return counted(status, old);
   }
 
@@ -64,14 +65,17 @@ final class TaskStatuses {
         : TaskHealth.of(run.seen().containers(), now());
   }
 
-  /** The first reason that was told stays. */
   private static void stop(ObjectNode status, Stop stop, @Nullable TaskStatus old) {
-    Stop first =
-        old == null || old.stopCode() == null
-            ? stop
-            : new Stop(old.stopCode(), String.valueOf(old.stoppedReason()));
+    Stop first = first(stop, old);
     status.put("stopCode", first.code());
     status.put("stoppedReason", first.reason());
+  }
+
+  /** The first reason that was told stays. */
+  static Stop first(Stop stop, @Nullable TaskStatus old) {
+    return old == null || old.stopCode() == null
+        ? stop
+        : new Stop(old.stopCode(), String.valueOf(old.stoppedReason()));
   }
 
   private void head(ObjectNode status, Task task, State state, Optional<Stop> stopped) {

@@ -53,7 +53,7 @@ class StartTimeoutsTest {
     StartTimeouts timeouts =
         new StartTimeouts(
             new TaskObserved(
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(app, db)));
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(app, db), ""));
 
     assertThat(timeouts.stop(START.plusSeconds(second)).map(Stop::code))
         .isEqualTo(stops ? Optional.of("TaskFailedToStart") : Optional.empty());

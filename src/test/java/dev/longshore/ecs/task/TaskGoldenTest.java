@@ -7,8 +7,10 @@ import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
+import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.testing.Golden;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Clock;
@@ -39,7 +41,8 @@ class TaskGoldenTest {
     Task task = catalog.all(Task.class).findFirst().orElseThrow();
     List<Pod> pods = catalog.all(Pod.class).toList();
 
-    golden.expect(pods.isEmpty() ? started(task, catalog) : Map.of("status", seen(task, pods)));
+    golden.expect(
+        pods.isEmpty() ? started(task, catalog) : Map.of("status", seen(task, pods, catalog)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -48,10 +51,10 @@ class TaskGoldenTest {
     FixedCatalog catalog = new FixedCatalog(golden.inputs().values());
     Task task = catalog.all(Task.class).findFirst().orElseThrow();
     List<Pod> pods = catalog.all(Pod.class).toList();
-    TaskStatus first = seen(task, pods);
+    TaskStatus first = seen(task, pods, catalog);
     task.setStatus(first);
 
-    assertThat(seen(task, pods)).isEqualTo(first);
+    assertThat(seen(task, pods, catalog)).isEqualTo(first);
   }
 
   private Map<String, Object> started(Task task, Catalog catalog) {
@@ -76,8 +79,9 @@ class TaskGoldenTest {
     return statuses.waiting(task, TaskConditions.of(problems));
   }
 
-  private TaskStatus seen(Task task, List<Pod> pods) {
-    return status(task, TaskObserved.of(List.of(Seen.job()), pods));
+  private TaskStatus seen(Task task, List<Pod> pods, FixedCatalog catalog) {
+    String zone = catalog.all(Node.class).map(Nodes::zone).findFirst().orElse("");
+    return status(task, TaskObserved.of(List.of(Seen.job()), pods).in(zone));
   }
 
   private TaskStatus status(Task task, TaskObserved seen) {

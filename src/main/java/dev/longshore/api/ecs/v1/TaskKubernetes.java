@@ -30,4 +30,19 @@ public record TaskKubernetes(
     @JsonPropertyDescription("Seconds a stopped task is kept; default 3600.")
         @Min(0)
         @Max(2147483647)
-        @Nullable Integer ttlSecondsAfterFinished) {}
+        @Nullable Integer ttlSecondsAfterFinished,
+    @JsonPropertyDescription(
+            "Number of this task among those of one run, from 0; its containers get it as"
+                + " AWS_BATCH_JOB_ARRAY_INDEX and JOB_COMPLETION_INDEX.")
+        @Min(0)
+        @Max(2147483647)
+        @Nullable Integer index,
+    @JsonPropertyDescription(
+            "How many further attempts may follow this one when it fails, each a Task of its own;"
+                + " default 0. A task that somebody stops is not tried again.")
+        @Min(0)
+        @Max(10)
+        @Nullable Integer retries,
+    @JsonPropertyDescription(
+            "Which task this one tries again; written by Longshore when it makes an attempt.")
+        @Nullable TaskRetry retryOf) {}

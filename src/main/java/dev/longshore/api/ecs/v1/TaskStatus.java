@@ -20,6 +20,8 @@ public record TaskStatus(
     @JsonPropertyDescription("ARN of its cluster.") @Nullable String clusterArn,
     @JsonPropertyDescription("ARN of the revision it runs.") @Nullable String taskDefinitionArn,
     @JsonPropertyDescription("ARN of the node it runs on.") @Nullable String containerInstanceArn,
+    @JsonPropertyDescription("Zone of that node, where it has one.")
+        @Nullable String availabilityZone,
     @JsonPropertyDescription(
             "PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING or STOPPED.")
         @Nullable String lastStatus,
@@ -45,11 +47,16 @@ public record TaskStatus(
         List<Container> containers,
     @JsonPropertyDescription("Why the task stopped, for machines.") @Nullable String stopCode,
     @JsonPropertyDescription("Why the task stopped, for people.") @Nullable String stoppedReason,
+    @JsonPropertyDescription("Task that is the next attempt of this one.")
+        @Nullable String retriedBy,
     @JsonPropertyDescription("Group of the task.") @Nullable String group,
     @JsonPropertyDescription("Who started the task.") @Nullable String startedBy,
     @JsonPropertyDescription("EC2, FARGATE or EXTERNAL.") @Nullable String launchType,
     @JsonPropertyDescription("Capacity provider that the task was placed on.")
         @Nullable String capacityProviderName,
+    @JsonPropertyDescription("Linux, of a task on FARGATE.") @Nullable String platformFamily,
+    @JsonPropertyDescription("Whether ECS Exec was asked for; Kubernetes decides that by RBAC.")
+        @Nullable Boolean enableExecuteCommand,
     @JsonPropertyDescription("What the task changes of its definition.")
         @Nullable TaskOverride overrides,
     @JsonPropertyDescription("CPU units of the task.") @Nullable String cpu,
