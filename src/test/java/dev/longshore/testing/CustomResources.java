@@ -19,11 +19,25 @@ public final class CustomResources {
 
   /** Applies all of them and waits until the API server serves their kinds. */
   public static void install(KubernetesClient client) {
-    List<HasMetadata> definitions = files().map(CustomResources::read).toList();
+    List<HasMetadata> definitions = all();
     definitions.forEach(it -> client.resource(it).forceConflicts().serverSideApply());
     definitions.forEach(
         it ->
             client.resource(it).waitUntilCondition(CustomResources::served, 30, TimeUnit.SECONDS));
+  }
+
+  /** The same, unless somebody did it before. */
+  public static void ensure(KubernetesClient client) {
+    boolean missing =
+        client.apiextensions().v1().customResourceDefinitions().list().getItems().size()
+            < all().size();
+    if (missing) {
+      install(client);
+    }
+  }
+
+  private static List<HasMetadata> all() {
+    return files().map(CustomResources::read).toList();
   }
 
   private static boolean served(HasMetadata definition) {

@@ -33,6 +33,7 @@ class ServiceDaemonIT {
   private final String namespace = CLUSTER.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
   private final DaemonScene daemons = new DaemonScene(scene);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @BeforeEach
@@ -41,10 +42,12 @@ class ServiceDaemonIT {
   }
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
-    daemons.removeNodes();
+  void stop() throws Exception {
+    try {
+      bounds.end(operator);
+    } finally {
+      daemons.removeNodes();
+    }
   }
 
   private void restart() {
@@ -91,7 +94,8 @@ class ServiceDaemonIT {
       eventually(() -> assertThat(daemons.images()).containsExactly("example/web:2"));
       steady(4);
     }
-    assertThat(fewest).hasValue(2);
+    // the second may stop when the place of the first is taken already
+    assertThat(fewest.get()).isBetween(2, 3);
     assertThat(scene.status().deployments()).hasSize(1);
     assertThat(daemons.child().getMetadata().getAnnotations())
         .doesNotContainKey("ecs.longshore.dev/former-deployments");

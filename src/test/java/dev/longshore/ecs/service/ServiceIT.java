@@ -34,12 +34,12 @@ class ServiceIT {
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  void stop() throws Exception {
+    bounds.end(operator);
   }
 
   private void restart() {
@@ -146,6 +146,7 @@ class ServiceIT {
 
   @Test
   void aSecondServiceOfANameWaitsForItAndTellsNothingOfTheFirst() {
+    bounds.others("web"); // the tasks of one go while those of the other come
     scene.service("taskDefinition: web", "desiredCount: 1");
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
     scene.apply(
@@ -190,6 +191,7 @@ class ServiceIT {
 
   @Test
   void aForeignEditOfAChildIsReverted() {
+    bounds.others("web");
     scene.service("taskDefinition: web", "desiredCount: 1");
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
 

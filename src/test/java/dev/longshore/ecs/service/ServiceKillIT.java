@@ -99,7 +99,6 @@ class ServiceKillIT {
         service(scene);
         eventually(scene, "True SteadyState");
       }
-      watch.allow("web", Bounds.of(TASKS, 75, 125));
       die(point, namespace, scene);
       try (RunningOperator second = RunningOperator.in(CLUSTER, namespace)) {
         End end = end(point, scene);

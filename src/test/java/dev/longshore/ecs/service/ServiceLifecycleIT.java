@@ -31,6 +31,7 @@ class ServiceLifecycleIT {
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @BeforeEach
@@ -39,9 +40,8 @@ class ServiceLifecycleIT {
   }
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  void stop() throws Exception {
+    bounds.end(operator);
   }
 
   private void restart() {

@@ -40,6 +40,7 @@ class ServiceNodeIT {
   private final KubernetesClient client = NODE.client();
   private final String namespace = NODE.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private RunningOperator operator = RunningOperator.in(NODE, namespace);
 
   @BeforeAll
@@ -48,9 +49,8 @@ class ServiceNodeIT {
   }
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  void stop() throws Exception {
+    bounds.end(operator);
   }
 
   @Test

@@ -30,6 +30,7 @@ class ServiceProtectionIT {
   private final KubernetesClient client = CLUSTER.client();
   private final String namespace = CLUSTER.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private final RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
 
   @BeforeEach
@@ -40,9 +41,8 @@ class ServiceProtectionIT {
   }
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  void stop() throws Exception {
+    bounds.end(operator);
   }
 
   @Test

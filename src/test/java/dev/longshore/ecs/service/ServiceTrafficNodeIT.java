@@ -35,6 +35,7 @@ class ServiceTrafficNodeIT {
   private final KubernetesClient client = NODE.client();
   private final String namespace = NODE.freshNamespace();
   private final ServiceScene scene = new ServiceScene(client, namespace);
+  private final BoundsWatch bounds = new BoundsWatch(client, namespace);
   private final RunningOperator operator = RunningOperator.in(NODE, namespace);
 
   @BeforeAll
@@ -43,9 +44,8 @@ class ServiceTrafficNodeIT {
   }
 
   @AfterEach
-  void stop() {
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  void stop() throws Exception {
+    bounds.end(operator);
   }
 
   @Test
