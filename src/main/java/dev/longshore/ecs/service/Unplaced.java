@@ -30,7 +30,7 @@ final class Unplaced {
   static Optional<String> of(ServiceObserved observed) {
     return observed.pods().stream()
         .filter(pod -> !ServiceObserved.stopping(pod) && pod.getSpec().getNodeName() == null)
-        .filter(pod -> Shortage.of(pod).waits())
+        .filter(pod -> Shortage.of(pod).waits() && !gated(pod))
         .map(pod -> sentence(provider(pod), Shortage.of(pod)))
         .findFirst();
   }
@@ -56,6 +56,11 @@ final class Unplaced {
     return shortage.reason().equals("ATTRIBUTE") && lacks
         ? CLOSEST + "is missing an attribute required by your task."
         : "";
+  }
+
+  /** Somebody holds it back, and no node was looked for. */
+  private static boolean gated(Pod pod) {
+    return !pod.getSpec().getSchedulingGates().isEmpty();
   }
 
   private static String provider(Pod pod) {
