@@ -83,18 +83,22 @@ public final class ServiceReconciler implements Reconciler<Service> {
             .map(it -> new ServiceResources(service, it.cluster(), plan, rollout))
             .map(it -> it.with(scheduling.budget(plan, observed)))
             .orElse(List.of());
-    List<HasMetadata> wanted = new ArrayList<>(scheduling.children(service, plan, observed));
-    wanted.addAll(once);
+    List<HasMetadata> wanted = with(scheduling.children(service, plan, observed), once);
     Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
     act(replacements, scheduling, plan, observed);
-    Findings findings = new Findings(refusals, resolution.problems(), outcomes.problems());
     String cluster = Clusters.name(catalog.cluster(namespace(service)));
     ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);
-    ServiceStatus status = statuses.of(now, findings);
+    ServiceStatus status =
+        statuses.of(now, new Findings(refusals, resolution.problems(), outcomes.problems()));
     UpdateControl<Service> written =
         writers.status().write(service, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
+  }
+
+  private static List<HasMetadata> with(
+      List<? extends HasMetadata> children, List<HasMetadata> once) {
+    return Stream.<HasMetadata>concat(children.stream(), once.stream()).toList();
   }
 
   private void act(

@@ -104,9 +104,10 @@ class RoomTest {
   void aClaimThatDoesNotExistIsNoShortage() {
     TaskObserved seen =
         Seen.of("unplaced=0/3_nodes_are_available:_persistentvolumeclaim_\"shared\"_not_found.");
+    Shortage shortage = Shortage.of(seen.condition("PodScheduled"));
 
-    assertThat(Room.unknown().sentence(seen, Shortage.of(seen)))
-        .isEqualTo(Shortage.of(seen).stoppedReason())
+    assertThat(Room.unknown().sentence(seen, shortage))
+        .isEqualTo(shortage.stoppedReason())
         .isEqualTo(
             "ResourceInitializationError: unable to mount the volumes of the task:"
                 + " PersistentVolumeClaim shared does not exist; create it, or bind the volume to"
