@@ -30,11 +30,7 @@ final class NameResolution implements PodFeature {
   public List<FieldRule> fields() {
     String shared = "for all containers of the task";
     return List.of(
-        FieldRule.approximated(BASE + "hostname", "spec.hostname", shared + "; the first one given")
-            .rejecting(
-                "not a DNS label",
-                (value, document) -> !value.asText().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
-                "a pod's host name is a DNS label; use up to 63 of a-z, 0-9 and '-'"),
+        hostname(shared),
         FieldRule.equivalent(BASE + "dnsServers", "spec.dnsConfig.nameservers", shared)
             .rejecting(
                 "not an address",
@@ -56,6 +52,15 @@ final class NameResolution implements PodFeature {
                 new FieldRule.AtPath(exceeding(NameResolution::tooMany)),
                 "Kubernetes takes at most 32 search domains, of 2048 characters together, for all"
                     + " containers of a task; remove some"));
+  }
+
+  private static FieldRule hostname(String shared) {
+    return FieldRule.approximated(
+            BASE + "hostname", "spec.hostname", shared + "; the first one given")
+        .rejecting(
+            "not a DNS label",
+            (value, document) -> !value.asText().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
+            "a pod's host name is a DNS label; use up to 63 of a-z, 0-9 and '-'");
   }
 
   @Override
