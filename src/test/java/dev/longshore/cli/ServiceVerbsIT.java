@@ -164,7 +164,7 @@ class ServiceVerbsIT {
             "service meant: a new deployment: 2 tasks of meant:2 start, 2 that run now stop",
             "  - taskDefinition: \"meant:1\"",
             "  + taskDefinition: \"meant:2\"")
-        .anyMatch(it -> it.startsWith("  fits: 2 tasks of 0 CPU units and 64 MiB on "))
+        .anyMatch(it -> it.startsWith("  fits: 2 tasks of 2 CPU units and 64 MiB on "))
         .anyMatch(it -> it.startsWith("  fidelity of the document  ("));
     assertThat(described("meant")).isEqualTo(before);
     assertThat(stopped.code()).isEqualTo(1);
