@@ -52,6 +52,20 @@ class CourseTest {
     assertThat(course.frozen()).as(because).isEqualTo(end != null && !end.endsWith("BACK"));
   }
 
+  @ParameterizedTest(name = "{3}")
+  @CsvSource({
+    "2(4)/2/0, 10, , four are fewer than half of what is desired now",
+    "2(4)/10/0, 2, FAILED, and more than half of it once less is desired",
+  })
+  void theThresholdIsAShareOfTheDesiredCountOfNow(
+      String children, int desired, @Nullable String end, String because) {
+    Service service = Fleet.service("{'desiredCount': %d, %s}".formatted(desired, BREAKER));
+
+    Course course = Course.of(service, Optional.of(Fleet.inputs(2)), Fleet.of(children));
+
+    assertThat(course.end().map(Enum::name)).as(because).isEqualTo(Optional.ofNullable(end));
+  }
+
   @ParameterizedTest(name = "{4}")
   @CsvSource({
     "2/2/2, 2, , , a service that asks for nothing is spared the write",

@@ -1,0 +1,65 @@
+package dev.longshore.ecs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.ecs.service.TaskFault.Kind;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a task that stopped is deleted, so that another takes its place. */
+class ReplacementsTest {
+  private static final Pod TASK =
+      new PodBuilder()
+          .withNewMetadata()
+          .withName("web-1-x")
+          .withUid("x")
+          .addToLabels("app", "web")
+          .endMetadata()
+          .withNewStatus()
+          .endStatus()
+          .build();
+
+  private final ChildDeployments none =
+      new ChildDeployments(
+          (service, inputs, placement, marks) -> {
+            throw new AssertionError("nothing has to be rendered");
+          });
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource({
+    "2, 2, 1, a stop that is written down",
+    "2, 1, 0, but not one that is still to be: it would be forgotten with the pod",
+    "1, 0, 0, nor the first of a task",
+  })
+  void aTaskGoesOnceAllItsStopsAreWrittenDown(int stops, int written, int due, String because) {
+    Failures failures = new Failures(written, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", written));
+    Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, stops, false));
+    ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
+    ServicePlan plan =
+        ServicePlan.of(
+            Fleet.service("{'desiredCount': 1}"), Optional.of(Fleet.inputs(1)), observed, none);
+
+    assertThat(Replacements.of(plan, observed).due()).as(because).hasSize(due);
+  }
+
+  private static Running stopped(Failures failures, TaskFault fault) {
+    Running child = Fleet.of("1/1/0").children().getFirst();
+    return new Running(
+        child.marks().with(failures).on(child.object()),
+        child.deployment(),
+        child.provider(),
+        child.tasks(),
+        child.ready(),
+        child.healthy(),
+        List.of(fault),
+        child.verdict(),
+        child.held(),
+        child.draining(),
+        child.readiness());
+  }
+}
