@@ -4,22 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
+import dev.longshore.testing.Mortal;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
-import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The operator ends at random instants while tasks run: none is lost, doubled or told wrongly. */
+/**
+ * The operator is killed at random ones of its writes, just before or just after the API server
+ * took them, while tasks of every kind of end run: none is lost, doubled or told wrongly.
+ */
 class TaskKillIT {
   private static final int TASKS = 50;
   private static final int KILLS = Integer.getInteger("longshore.kills", 4);
+
+  /** A kill is at one of so many writes of its operator. */
+  private static final int WRITES = 60;
 
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
 
@@ -27,50 +42,134 @@ class TaskKillIT {
   private final String namespace = CLUSTER.freshNamespace();
   private final TaskScene scene = new TaskScene(client, namespace);
 
+  /** What a task runs, and how DescribeTasks tells its end. */
+  private enum Kind {
+    WELL("taskDefinition: well", "EssentialContainerExited", 0),
+    FAILS("taskDefinition: fails\nkubernetes: {retries: 1}", "EssentialContainerExited", 3),
+    MISSING("taskDefinition: missing", "TaskFailedToStart", null),
+    STOPPED(
+        "taskDefinition: well\noverrides: {containerOverrides: [{name: app, memory: 1048576}]}",
+        "UserInitiated",
+        null);
+
+    private final String spec;
+    private final String code;
+    private final @Nullable Integer exit;
+
+    Kind(String spec, String code, @Nullable Integer exit) {
+      this.spec = spec;
+      this.code = code;
+      this.exit = exit;
+    }
+
+    static Kind of(Task task) {
+      return valueOf(task.getMetadata().getName().split("-")[0].toUpperCase(Locale.ROOT));
+    }
+  }
+
   @Test
   void noTaskIsLostDoubledOrToldWrongly() throws InterruptedException {
     long seed = Long.getLong("longshore.killSeed", System.nanoTime());
-    System.out.println("proof: name=task-kills n=" + KILLS + " tasks=" + TASKS + " seed=" + seed);
     Random random = new Random(seed);
-    RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
-    scene.register("nightly", "image: example/nightly:1", "memory: 8");
+    scene.register("well", "image: example/nightly:1", "memory: 8");
+    scene.register("fails", "image: simulated/fails:1", "memory: 8");
+    scene.register("missing", "image: simulated/missing:1", "memory: 8");
     Thread writer = Thread.ofVirtual().start(this::writeTasks);
+    int died = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Thread.sleep(random.nextInt(100, 1500));
-      operator.close();
-      operator = RunningOperator.in(CLUSTER, namespace);
+      Mortal life = new Mortal(random.nextInt(1, WRITES), random.nextBoolean());
+      try (RunningOperator operator = RunningOperator.mortal(CLUSTER, life, namespace)) {
+        died += life.awaitDeath(20) ? 1 : 0;
+      }
     }
     writer.join();
+    System.out.println("proof: name=task-kills n=" + died + " tasks=" + TASKS + " seed=" + seed);
+    assertThat(died).isPositive();
 
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> assertThat(tasks()).hasSize(TASKS).allMatch(TaskKillIT::recorded));
-    assertThat(tasks())
-        .allSatisfy(
-            task -> {
-              assertThat(task.getStatus().stopCode()).isEqualTo("EssentialContainerExited");
-              assertThat(task.getStatus().startedAt()).isNotNull();
-              assertThat(task.getStatus().containers())
-                  .singleElement()
-                  .satisfies(app -> assertThat(app.exitCode()).isZero());
-            });
-    assertThat(scene.jobs()).hasSize(TASKS);
-    assertThat(scene.pods().stream().collect(Collectors.groupingBy(TaskKillIT::id)))
-        .hasSize(TASKS)
-        .allSatisfy((id, pods) -> assertThat(pods).hasSize(1));
+    try (RunningOperator last = RunningOperator.in(CLUSTER, namespace)) {
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(500))
+          .untilAsserted(
+              () ->
+                  assertThat(tasks())
+                      .filteredOn(TaskKillIT::recorded)
+                      .extracting(it -> it.getMetadata().getName())
+                      .containsExactlyInAnyOrderElementsOf(names()));
+      check();
+    }
+    client.namespaces().withName(namespace).delete();
+  }
+
+  private void check() {
+    assertThat(tasks()).hasSize(names().size()).allSatisfy(TaskKillIT::checkEnd);
+    assertThat(owners(scene.jobs())).doesNotHaveDuplicates();
+    assertThat(owners(scene.pods())).doesNotHaveDuplicates();
     scene.eventually(
         () ->
             assertThat(scene.pods())
                 .noneMatch(pod -> pod.getMetadata().getFinalizers().contains(Labels.RECORD)));
-    operator.close();
-    client.namespaces().withName(namespace).delete();
+  }
+
+  private static void checkEnd(Task task) {
+    Kind kind = Kind.of(task);
+    String name = task.getMetadata().getName();
+    TaskStatus status = task.getStatus();
+    assertThat(status.stopCode()).as(name).isEqualTo(kind.code);
+    if (kind.exit != null) {
+      assertThat(status.startedAt()).as(name).isNotNull();
+      assertThat(status.containers())
+          .as(name)
+          .singleElement()
+          .satisfies(app -> assertThat(app.exitCode()).isEqualTo(kind.exit));
+    }
+    assertThat(status.containers()).allMatch(it -> kind.exit != null || it.exitCode() == null);
+    if (kind == Kind.MISSING) {
+      assertThat(status.stoppedReason()).startsWith("CannotPullContainerError: ");
+    }
+    assertThat(status.retriedBy())
+        .isEqualTo(kind == Kind.FAILS && !name.contains("attempt") ? name + "-attempt-2" : null);
+  }
+
+  private static List<String> owners(List<? extends HasMetadata> objects) {
+    return objects.stream().map(it -> it.getMetadata().getLabels().get(Labels.TASK)).toList();
   }
 
   private void writeTasks() {
     for (int i = 0; i < TASKS; i++) {
-      scene.apply("Task", "nightly-" + i, "taskDefinition: nightly");
+      scene.apply("Task", name(i), kind(i).spec);
     }
+    for (int i = 0; i < TASKS; i++) {
+      if (kind(i) == Kind.STOPPED) {
+        client
+            .resources(Task.class)
+            .inNamespace(namespace)
+            .withName(name(i))
+            .patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"spec\":{\"kubernetes\":{\"desiredStatus\":\"STOPPED\"}}}");
+      }
+    }
+  }
+
+  private static Kind kind(int i) {
+    return Kind.values()[i % Kind.values().length];
+  }
+
+  private static String name(int i) {
+    return kind(i).name().toLowerCase(Locale.ROOT) + "-" + i;
+  }
+
+  /** Those of the tasks and of their retries. */
+  private static TreeSet<String> names() {
+    return Stream.iterate(0, i -> i < TASKS, i -> i + 1)
+        .map(
+            i ->
+                kind(i) == Kind.FAILS
+                    ? Stream.of(name(i), name(i) + "-attempt-2")
+                    : Stream.of(name(i)))
+        .flatMap(Function.identity())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<Task> tasks() {
@@ -79,9 +178,5 @@ class TaskKillIT {
 
   private static boolean recorded(Task task) {
     return task.getStatus() != null && "STOPPED".equals(task.getStatus().lastStatus());
-  }
-
-  private static String id(Pod pod) {
-    return pod.getMetadata().getLabels().get(Labels.TASK);
   }
 }
