@@ -8,7 +8,9 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
+import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.Documents;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -16,6 +18,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,11 +63,14 @@ class HostileDefinitionsIT {
             + " | valueFrom",
         "a secret beside its namespace | | 'secrets: [{name: A, valueFrom:"
             + " \"k8s:secret/other/b#c\"}]' | valueFrom",
+        "a reserved tag | 'tags: [{key: \"aws:a\", value: b}]' | | tags[0].key",
+        "a tag that is too long | 'tags: [{key: a, value: %s}]' | | tags[0].value",
         "a pod template that leaves its network | 'kubernetes: {podTemplate: {spec: {hostNetwork:"
             + " true}}}' | | hostNetwork",
       })
   void areRefused(String what, @Nullable String member, @Nullable String container, String named) {
-    String refusal = refusal(member, container);
+    String long300 = "x".repeat(300);
+    String refusal = refusal(member == null ? null : member.replace("%s", long300), container);
 
     assertThat(refusal).as(what).contains(named);
     assertThat(scene.children()).isEmpty();
@@ -162,6 +170,30 @@ class HostileDefinitionsIT {
     String labels = "x".repeat(70_000);
 
     assertThat(refusal("", "dockerLabels: {a: " + labels + "}")).contains("65536");
+  }
+
+  @Test
+  void labelsAndTagsThatJustFitReachTheTasksAsTheyAre() {
+    String label = "x\\n\\\"y\\\": ".repeat(4_000);
+    String tags =
+        IntStream.range(0, 50)
+            .mapToObj(i -> "{key: \"%s\", value: \"%s\"}".formatted(key(i), "v".repeat(256)))
+            .collect(Collectors.joining(", "));
+    define("tags: [" + tags + "]", "dockerLabels: {a: \"" + label + "\"}");
+    scene.service("taskDefinition: web", "desiredCount: 1", "propagateTags: TASK_DEFINITION");
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+
+    Map<String, String> annotations = scene.tasks().getFirst().getMetadata().getAnnotations();
+    assertThat(Documents.json(annotations.get(Labels.DOCKER_LABELS)).findValuesAsText("a"))
+        .containsExactly("x\n\"y\": ".repeat(4_000));
+    assertThat(annotations.get(Labels.TAGS)).contains(key(0), key(49), "v".repeat(256));
+    assertThat(scene.tasks().getFirst().getMetadata().getLabels()).doesNotContainKeys("a", key(0));
+  }
+
+  /** The longest that a tag may have. */
+  private static String key(int number) {
+    return "k".repeat(126) + (10 + number);
   }
 
   @Test
