@@ -21,16 +21,12 @@ final class ModelSpec {
 
   /** One Deployment for each ECS deployment, or two. */
   enum Providers {
-    NONE(""),
-    TWO("FARGATE", "FARGATE_SPOT");
+    NONE,
+    TWO;
 
-    private final List<Placement> placements;
-
-    Providers(String... names) {
-      placements =
-          Stream.of(names)
-              .map(it -> new Placement(new Share(it, 0, 1), Map.of(), List.of()))
-              .toList();
+    List<Placement> placements() {
+      Stream<String> names = this == TWO ? Stream.of("FARGATE", "FARGATE_SPOT") : Stream.of("");
+      return names.map(it -> new Placement(new Share(it, 0, 1), Map.of(), List.of())).toList();
     }
   }
 
@@ -124,7 +120,7 @@ final class ModelSpec {
         "default",
         revision,
         DEFINITION,
-        providers.placements,
+        providers.placements(),
         null,
         false,
         DeploymentInputs.digest(service().getSpec(), revision));
