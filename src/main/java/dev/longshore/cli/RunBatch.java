@@ -27,10 +27,7 @@ record RunBatch(List<String> there, List<ObjectNode> missing) {
    * @param asked count of the command line; none for the request's own
    */
   static RunBatch of(
-      RunRequest request,
-      @Nullable Integer asked,
-      TaskExtensions extensions,
-      EcsObjects objects) {
+      RunRequest request, @Nullable Integer asked, TaskExtensions extensions, EcsObjects objects) {
     int count = TaskRequests.count(request, asked, extensions.most());
     Optional<ClientToken> token = ClientToken.of(request, count);
     List<Task> there =

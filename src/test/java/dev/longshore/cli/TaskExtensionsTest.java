@@ -59,8 +59,7 @@ class TaskExtensionsTest {
   private List<ObjectNode> tasks(String yaml, int count) {
     try {
       RunRequest request =
-          new RunRequest(
-              extensions.in((ObjectNode) Mappers.yaml().readTree(yaml)), "", List.of());
+          new RunRequest(extensions.in((ObjectNode) Mappers.yaml().readTree(yaml)), "", List.of());
       return extensions.numbered(
           TaskRequests.expand(
               request,

@@ -19,11 +19,13 @@ public record TaskDefinitionKubernetes(
         @SchemaFrom(type = ImagePullPolicy.class)
         @Nullable String imagePullPolicy,
     @JsonPropertyDescription(
-            "On a revision: INACTIVE deregisters it, then DELETED deletes it once nobody uses it; ACTIVE is the default. Ignored on TaskDefinition.")
+            "On a revision: INACTIVE deregisters it, then DELETED deletes it once nobody uses it;"
+                + " ACTIVE is the default. Ignored on TaskDefinition.")
         @SchemaFrom(type = RevisionDesiredStatus.class)
         @Nullable String desiredStatus,
     @JsonPropertyDescription(
-            "Merged into the pod template last: maps by key, containers, volumes, env and ports too.")
+            "Merged into the pod template last: maps by key, containers, volumes, env and ports"
+                + " too.")
         @PreserveUnknownFields
         @Nullable Object podTemplate,
     @JsonPropertyDescription(
@@ -31,7 +33,8 @@ public record TaskDefinitionKubernetes(
         @Size(max = 64)
         @Nullable String podTemplateDigest,
     @JsonPropertyDescription(
-            "How many of the newest revisions of a TaskDefinition are kept; older ones that nothing uses are deregistered, then deleted. Unset keeps all.")
+            "How many of the newest revisions of a TaskDefinition are kept; older ones that nothing"
+                + " uses are deregistered, then deleted. Unset keeps all.")
         @Min(1)
         @Max(1000000)
         @Nullable Integer revisionHistoryLimit) {}

@@ -18,7 +18,8 @@ public record TaskKubernetes(
     @JsonPropertyDescription("Why the task is stopped; becomes stoppedReason.") @Size(max = 1024)
         @Nullable String stopReason,
     @JsonPropertyDescription(
-            "Seconds after which a task that fits nowhere fails, as in ECS; unset waits for capacity.")
+            "Seconds after which a task that fits nowhere fails, as in ECS; unset waits for"
+                + " capacity.")
         @Min(0)
         @Max(2147483647)
         @Nullable Integer placementTimeout,

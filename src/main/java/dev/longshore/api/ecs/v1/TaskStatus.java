@@ -23,7 +23,8 @@ public record TaskStatus(
     @JsonPropertyDescription("Zone of that node, where it has one.")
         @Nullable String availabilityZone,
     @JsonPropertyDescription(
-            "PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING or STOPPED.")
+            "PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING or"
+                + " STOPPED.")
         @Nullable String lastStatus,
     @JsonPropertyDescription("RUNNING, or STOPPED once anything stops the task.")
         @Nullable String desiredStatus,
