@@ -15,6 +15,7 @@ import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FidelityLine;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.fidelity.FieldsReport;
+import dev.longshore.ecs.taskdefinition.Registration;
 import dev.longshore.testing.Members;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ class EveryMemberTest {
 
   private static JsonNode pod(ObjectNode document, Lifetime lifetime)
       throws JsonProcessingException {
-    TaskDefinitionSpec definition = Mappers.json().treeToValue(document, TaskDefinitionSpec.class);
+    TaskDefinitionSpec definition =
+        Mappers.json().treeToValue(registered(document), TaskDefinitionSpec.class);
     PodInputs inputs =
         new PodInputs(
             definition,
@@ -116,6 +118,12 @@ class EveryMemberTest {
     } catch (NullPointerException e) {
       return Mappers.json().getNodeFactory().textNode("no pod without it");
     }
+  }
+
+  /** As it is stored; what is refused without a member is taken as it is written. */
+  private static ObjectNode registered(ObjectNode document) {
+    Registration registration = Registration.examine(document);
+    return registration.accepted() ? registration.normalized().definition() : document;
   }
 
   private static ObjectNode document() throws IOException {
