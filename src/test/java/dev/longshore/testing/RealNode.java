@@ -3,6 +3,7 @@ package dev.longshore.testing;
 import dev.longshore.localcluster.ClusterOptions;
 import dev.longshore.localcluster.NodeKind;
 import dev.longshore.localcluster.OciImage;
+import dev.longshore.localcluster.SecondNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,11 @@ public final class RealNode extends SharedCluster {
   /** A client on the node that goes on until it is stopped. */
   public Traffic traffic(String address, int port) throws IOException {
     return Traffic.start(cluster().nodePrefix(), address, port);
+  }
+
+  /** Another node with these images, which takes no pods until it is opened. */
+  public SecondNode second(OciImage... images) {
+    return SecondNode.beside(options(directory()), client(), images);
   }
 
   /** The kubelet stands still, as on a node that was cut off, until it is told to go on. */

@@ -74,9 +74,13 @@ abstract class SharedCluster implements BeforeAllCallback {
     Assumptions.abort("no cluster: " + reason.why());
   }
 
+  /** Of this run's cluster alone. */
+  final Path directory() {
+    return Path.of("target", "it-" + name + "-" + ProcessHandle.current().pid());
+  }
+
   private Outcome begin() {
-    Path directory = Path.of("target", "it-" + name + "-" + ProcessHandle.current().pid());
-    LocalCluster cluster = new LocalCluster(options(directory), System.err::println);
+    LocalCluster cluster = new LocalCluster(options(directory()), System.err::println);
     Thread stopper = new Thread(cluster::down);
     // For a run that is interrupted: JUnit then closes nothing.
     Runtime.getRuntime().addShutdownHook(stopper);
