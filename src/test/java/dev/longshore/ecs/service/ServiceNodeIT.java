@@ -8,6 +8,7 @@ import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceDeploymentCircuitBreaker;
 import dev.longshore.testing.RealNode;
 import dev.longshore.testing.RunningOperator;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
@@ -114,7 +115,17 @@ class ServiceNodeIT {
   @Test
   void aTaskThatExitsAtOnceIsReplacedMoreAndMoreSlowlyAndHealsWithoutTheOperator()
       throws InterruptedException {
-    scene.command("web", "exit 3");
+    scene.apply(
+        "TaskDefinition",
+        "web",
+        """
+          containerDefinitions:
+          - {name: app, image: localhost/busybox:1, memory: 16, command: [/bin/sh, -c, exit 3]}
+          - name: sibling
+            image: localhost/busybox:1
+            memory: 16
+            command: [/bin/sh, -c, "trap 'exit 0' TERM; while :; do sleep 1; done"]
+        """);
     scene.service("taskDefinition: web", "desiredCount: 1", "kubernetes: {minReadySeconds: 40}");
     ContainerStarts starts = new ContainerStarts();
     try (Watch watch = client.pods().inNamespace(namespace).watch(starts)) {
@@ -126,6 +137,11 @@ class ServiceNodeIT {
         starts.pods(), WATCHED, starts.containers(), WATCHED);
     assertThat(starts.pods()).isBetween(4, MOST_PODS);
     assertThat(starts.containers()).isLessThanOrEqualTo(MOST_STARTS);
+    // each new task starts its sibling anew, and nothing else does
+    assertThat(starts.of("sibling"))
+        .allMatch(it -> it <= 1)
+        .filteredOn(it -> it == 1)
+        .hasSizeGreaterThanOrEqualTo(starts.pods() - 1);
 
     // When nobody is there to replace it
     operator.close();
@@ -140,7 +156,10 @@ class ServiceNodeIT {
   }
 
   private static int restarts(Pod pod) {
-    return pod.getStatus().getContainerStatuses().getFirst().getRestartCount();
+    return pod.getStatus().getContainerStatuses().stream()
+        .filter(it -> it.getName().equals("app"))
+        .mapToInt(ContainerStatus::getRestartCount)
+        .sum();
   }
 
   private static String uid(Pod pod) {
