@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -43,11 +47,25 @@ final class TaskFollow {
       return 0;
     }
     try (TaskLogs running = logs ? TaskLogs.of(connection, begun, printer) : TaskLogs.none()) {
-      return requests.stream()
-          .flatMap(List::stream)
-          .mapToInt(name -> end(connection, name, printer))
-          .max()
-          .orElse(0);
+      return ends(requests.stream().flatMap(List::stream).toList(), connection, printer);
+    }
+  }
+
+  /** All of them at once: what a retry writes is read while it runs. */
+  private int ends(List<String> names, Connection connection, Printer printer) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> ends =
+          names.stream().map(name -> threads.submit(() -> end(connection, name, printer))).toList();
+      int worst = 0;
+      for (Future<Integer> end : ends) {
+        worst = Math.max(worst, end.get());
+      }
+      return worst;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Refusal.UNREACHABLE;
     }
   }
 
