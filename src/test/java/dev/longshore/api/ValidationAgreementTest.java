@@ -26,7 +26,10 @@ class ValidationAgreementTest {
 
   /** No member of ECS, or no document at all, so that the Java checks never see them. */
   private static final Set<String> SCHEMA_ONLY =
-      Set.of("invalid-no-spec.yaml", "invalid-pull-policy.yaml");
+      Set.of(
+          "invalid-no-spec.yaml",
+          "invalid-pull-policy.yaml",
+          "invalid-revision-history-limit.yaml");
 
   @ParameterizedTest
   @MethodSource("fixtures")

@@ -69,8 +69,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     InformerCatalog catalog = new InformerCatalog(context);
     List<Problem> refusals = ServiceChecks.of(service, catalog);
     List<HasMetadata> children = children(context);
-    Resolution<ServiceInputs> resolution =
-        new ServiceResolver(catalog, EcsDeployment.newest(children)).resolve(service);
+    Resolution<ServiceInputs> resolution = resolve(service, catalog, children);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
     Scheduling scheduling = Scheduling.of(service, children, catalog.nodes());
     ServiceObserved observed =
@@ -86,14 +85,19 @@ public final class ServiceReconciler implements Reconciler<Service> {
     List<HasMetadata> wanted = with(scheduling.children(service, plan, observed), once);
     Outcomes outcomes = writers.applier().apply(context, wanted, seen(scheduling, once, context));
     act(replacements, scheduling, plan, observed);
-    String cluster = Clusters.name(catalog.cluster(namespace(service)));
-    ServiceDeployments now = new ServiceDeployments(cluster, service, plan, observed, rollout);
+    ServiceDeployments now =
+        new ServiceDeployments(cluster(service, catalog), service, plan, observed, rollout);
     ServiceStatus status =
         statuses.of(now, new Findings(refusals, resolution.problems(), outcomes.problems()));
     UpdateControl<Service> written =
         writers.status().write(service, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
+  }
+
+  private static Resolution<ServiceInputs> resolve(
+      Service service, Catalog catalog, List<HasMetadata> children) {
+    return new ServiceResolver(catalog, EcsDeployment.newest(children)).resolve(service);
   }
 
   private static List<HasMetadata> with(
@@ -164,6 +168,10 @@ public final class ServiceReconciler implements Reconciler<Service> {
   private static Duration grace(Service service) {
     Integer seconds = service.getSpec().healthCheckGracePeriodSeconds();
     return Duration.ofSeconds(seconds == null ? 0 : seconds);
+  }
+
+  private static String cluster(Service service, Catalog catalog) {
+    return Clusters.name(catalog.cluster(namespace(service)));
   }
 
   private static String namespace(Service service) {

@@ -41,7 +41,7 @@ final class ModelSpec {
   /**
    * A new service.
    *
-   * @param retries of the health check, each of ten seconds
+   * @param retries of the health check, each of ten seconds and two for the last to answer
    */
   ModelSpec(Settings settings, Providers providers, boolean checked, int retries) {
     this.settings = settings;
@@ -144,6 +144,7 @@ final class ModelSpec {
                 container
                     .withNewReadinessProbe()
                     .withPeriodSeconds(10)
+                    .withTimeoutSeconds(2)
                     .withFailureThreshold(retries)
                     .endReadinessProbe();
           }

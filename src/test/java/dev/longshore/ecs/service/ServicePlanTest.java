@@ -28,7 +28,7 @@ class ServicePlanTest {
     "2F/4/2, 2, 2 4, what nobody can replace keeps what works",
     "2F/6/6, 2, 2 4, but no more than is desired",
     "1C/0/0 2F/4/4, 2, 2 4 1 0, and the completed one stays for the next that fails",
-    "1/2/2 2/2/1 3/4/0, 3, 3 4 1 2 2 2, one between the first and the newest stays until it may go",
+    "1/2/2 2/2/1 3/4/0, 3, 3 4 2 2 1 2, one between the first and the newest stays until it may go",
     "1/4/4 2F/3/3, 2, 2 0 1 4, older tasks before those that were given up",
   })
   void goesOnWithTheChildrenThatAreThere(

@@ -55,7 +55,11 @@ final class SimulatedTask {
     this.minReadySeconds = seconds == null ? 0 : seconds;
     this.patience =
         Optional.ofNullable(template.getSpec().getContainers().getFirst().getReadinessProbe())
-            .map(it -> Duration.ofSeconds((long) it.getPeriodSeconds() * it.getFailureThreshold()));
+            .map(
+                it ->
+                    Duration.ofSeconds(
+                        (long) it.getPeriodSeconds() * it.getFailureThreshold()
+                            + it.getTimeoutSeconds()));
   }
 
   String uid() {

@@ -21,7 +21,7 @@ class RecordedTaskDefinitionsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:01:00Z"), ZoneOffset.UTC);
   private static final String SPEC =
-      "family: web, containerDefinitions: [{name: app, image: example/web}]";
+      "family: web, containerDefinitions: [{name: app, image: example/web, memory: 64}]";
 
   @Test
   void theFilesAreWhatTheStatusCodeMakes() {

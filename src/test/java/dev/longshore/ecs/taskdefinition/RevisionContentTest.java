@@ -19,7 +19,7 @@ class RevisionContentTest {
       textBlock =
           """
           /cpu | "1 vCPU" | /cpu | "1024"
-          /memory | "0.5 GB" | /memory | "512"
+          /memory | "4 GB" | /memory | "4096"
           /containerDefinitions/0/essential | absent | /containerDefinitions/0/essential | true
           /kubernetes | {"podTemplateDigest": "abc", "desiredStatus": "INACTIVE"} | /kubernetes | {"desiredStatus":"INACTIVE","podTemplateDigest":"abc"}
           """)
