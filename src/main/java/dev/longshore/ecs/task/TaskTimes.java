@@ -59,7 +59,11 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
 
   private @Nullable String stoppingAt() {
     Optional<Instant> first =
-        Stream.concat(run.seen().deletionRequestedAt().stream(), essentialEnds())
+        Stream.of(
+                run.seen().deletionRequestedAt().stream(),
+                became("DisruptionTarget").stream(),
+                essentialEnds())
+            .flatMap(it -> it)
             .min(Instant::compareTo)
             // what others wait for failed, and took the pod with it before anybody saw
             .or(() -> run.seen().terminal() ? ends().max(Instant::compareTo) : Optional.empty())
