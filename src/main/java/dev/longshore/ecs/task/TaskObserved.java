@@ -108,10 +108,18 @@ record TaskObserved(
     return deletionRequestedAt().isPresent() && (!scheduled() || !alive && quiet() || lost(now));
   }
 
-  /** Whether its node does not report any more. */
+  /**
+   * Whether its node does not report any more: the control plane then calls the pod not ready, and
+   * leaves what the kubelet said of the containers.
+   */
   boolean silent() {
     return podReason().equals("NodeLost")
-        || condition("Ready").filter(it -> "Unknown".equals(it.getStatus())).isPresent();
+        || is("Ready", "Unknown")
+        || is("Ready", "False") && is("ContainersReady", "True");
+  }
+
+  private boolean is(String condition, String status) {
+    return condition(condition).filter(it -> status.equals(it.getStatus())).isPresent();
   }
 
   /** Its node did not report the end in time. */

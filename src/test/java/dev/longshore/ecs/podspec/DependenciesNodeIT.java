@@ -1,11 +1,11 @@
 package dev.longshore.ecs.podspec;
 
-import static dev.longshore.ecs.podspec.RealPods.ended;
-import static dev.longshore.ecs.podspec.RealPods.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.task.RealTask;
 import dev.longshore.testing.RealNode;
-import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DependenciesNodeIT {
   @RegisterExtension static final RealNode NODE = new RealNode();
 
-  private RealPods pods;
+  private static final String EXITED =
+      "EssentialContainerExited: Essential container in task exited";
+
+  private RealTask task;
 
   @BeforeAll
   static void image() {
@@ -23,12 +26,17 @@ class DependenciesNodeIT {
 
   @BeforeEach
   void namespace() {
-    pods = new RealPods(NODE);
+    task = new RealTask(NODE);
+  }
+
+  @AfterEach
+  void stop() {
+    task.close();
   }
 
   @Test
   void startWaitsUntilTheOtherRunsAndStopsBeforeIt() {
-    pods.run(
+    task.run(
         """
         volumes: [{name: log}]
         containerDefinitions:
@@ -45,15 +53,13 @@ class DependenciesNodeIT {
             mountPoints: [{sourceVolume: log, containerPath: /log}]
         """);
 
-    Pod pod = pods.untilEnded();
-
-    assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
-    assertThat(pods.log("proxy")).containsExactly("proxy", "app", "proxy stops");
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "proxy 0"));
+    assertThat(task.log("proxy")).containsExactly("proxy", "app", "proxy stops");
   }
 
   @Test
   void aChainStopsInTheReverseOrderOfItsStart() {
-    pods.run(
+    task.run(
         """
         volumes: [{name: log}]
         containerDefinitions:
@@ -76,21 +82,20 @@ class DependenciesNodeIT {
             mountPoints: [{sourceVolume: log, containerPath: /log}]
         """);
 
-    pods.untilEnded();
-
-    assertThat(pods.log("db")).containsExactly("db", "proxy", "app", "proxy stops", "db stops");
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "proxy 0", "db 0"));
+    assertThat(task.log("db")).containsExactly("db", "proxy", "app", "proxy stops", "db stops");
   }
 
   @Test
   void healthyWaitsForTheCheck() {
-    pods.run(
+    task.run(
         """
         volumes: [{name: log}]
         containerDefinitions:
           - name: app
             image: IMAGE
             memory: 16
-            command: [sh, -c, "echo app >> /log/all; cat /log/all"]
+            command: [sh, -c, "echo app >> /log/all; cat /log/all; sleep 4"]
             stopTimeout: 2
             mountPoints: [{sourceVolume: log, containerPath: /log}]
             dependsOn: [{containerName: db, condition: HEALTHY}]
@@ -103,15 +108,14 @@ class DependenciesNodeIT {
             mountPoints: [{sourceVolume: log, containerPath: /log}]
         """);
 
-    Pod pod = pods.untilEnded();
-
-    assertThat(pods.log("app")).containsExactly("db is ready", "app");
-    assertThat(status(pod, "db").getRestartCount()).isZero();
+    assertThat(task.stopped("HEALTHY")).isEqualTo(List.of(EXITED, "app 0", "db 137"));
+    assertThat(task.log("app")).containsExactly("db is ready", "app");
+    assertThat(task.restarts("db")).isZero();
   }
 
   @Test
   void startTimeoutEndsTheWaitingForHealthy() {
-    pods.run(
+    task.run(
         """
         containerDefinitions:
           - name: app
@@ -126,50 +130,45 @@ class DependenciesNodeIT {
             command: [sleep, "1000"]
             startTimeout: 4
             stopTimeout: 2
-            healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 2}
+            healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 5}
         """);
 
-    Pod pod =
-        pods.until(
-            "the dependency is stopped",
-            it ->
-                status(it, "db").getLastState() != null
-                    && status(it, "db").getLastState().getTerminated() != null);
-
-    assertThat(status(pod, "app").getStarted()).isNotEqualTo(true);
+    assertThat(task.stopped())
+        .isEqualTo(
+            List.of(
+                "TaskFailedToStart: Task failed to start: container db was not HEALTHY within its"
+                    + " startTimeout of 4 seconds",
+                "app null",
+                "db 137"));
   }
 
   @Test
   void successWaitsForExitCodeZero() {
-    pods.run(migration("sh, -c, \"sleep 2; echo migrated > /log/all\"", "SUCCESS"));
+    task.run(migration("sh, -c, \"sleep 2; echo migrated > /log/all\"", "SUCCESS"));
 
-    Pod pod = pods.untilEnded();
-
-    assertThat(pods.log("app")).containsExactly("migrated", "app");
-    assertThat(ended(pod, "migrate").getExitCode()).isZero();
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "migrate 0"));
+    assertThat(task.log("app")).containsExactly("migrated", "app");
   }
 
   @Test
   void successThatFailsEndsTheTask() {
-    pods.run(migration("sh, -c, \"exit 3\"", "SUCCESS"));
+    task.run(migration("sh, -c, \"exit 3\"", "SUCCESS"));
 
-    Pod pod = pods.untilEnded();
-
-    assertThat(pod.getStatus().getPhase()).isEqualTo("Failed");
-    assertThat(ended(pod, "migrate").getExitCode()).isEqualTo(3);
-    assertThat(status(pod, "migrate").getRestartCount()).isZero();
-    assertThat(ended(pod, "app")).as("never started").isNull();
+    assertThat(task.stopped())
+        .hasSize(3)
+        .contains("app null", "migrate 3")
+        .first()
+        .asString()
+        .startsWith("TaskFailedToStart: ");
+    assertThat(task.restarts("migrate")).isZero();
   }
 
   @Test
   void completeTakesAnyExitCodeAndKeepsIt() {
-    pods.run(migration("sh, -c, \"echo failed > /log/all; exit 5\"", "COMPLETE"));
+    task.run(migration("sh, -c, \"echo failed > /log/all; exit 5\"", "COMPLETE"));
 
-    Pod pod = pods.untilEnded();
-
-    assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
-    assertThat(pods.log("app")).containsExactly("failed", "app");
-    assertThat(ended(pod, "migrate").getMessage().strip()).isEqualTo("5");
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "migrate 5"));
+    assertThat(task.log("app")).containsExactly("failed", "app");
   }
 
   private static String migration(String command, String condition) {

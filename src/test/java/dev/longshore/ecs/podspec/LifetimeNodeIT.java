@@ -1,90 +1,89 @@
 package dev.longshore.ecs.podspec;
 
-import static dev.longshore.ecs.podspec.RealPods.ended;
 import static dev.longshore.ecs.podspec.RealPods.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.task.RealTask;
 import dev.longshore.testing.RealNode;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LifetimeNodeIT {
   @RegisterExtension static final RealNode NODE = new RealNode();
 
-  private RealPods pods;
-
   @BeforeAll
   static void image() {
     NODE.importImage(RealNode.busybox());
   }
 
-  @BeforeEach
-  void namespace() {
-    pods = new RealPods(NODE);
-  }
-
   @Test
   void whatEndsInATaskThatRunsOnceStaysEnded() {
-    pods.run(
-        """
-        containerDefinitions:
-          - {name: app, image: IMAGE, memory: 16, command: [sh, -c, "sleep 6; exit 3"]}
-          - {name: helper, image: IMAGE, memory: 16, essential: false, command: [sh, -c, "exit 4"]}
-        """);
+    try (RealTask task = new RealTask(NODE)) {
+      task.run(
+          """
+          containerDefinitions:
+            - {name: app, image: IMAGE, memory: 16, command: [sh, -c, "sleep 8; exit 3"]}
+            - {name: helper, image: IMAGE, memory: 16, essential: false, command: [sh, -c, "exit 4"]}
+          """);
 
-    Pod early = pods.until("the helper ends", pod -> ended(pod, "helper") != null);
-    assertThat(status(early, "app").getState().getRunning()).as("goes on").isNotNull();
+      task.running("whose helper ended", pod -> Integer.valueOf(4).equals(task.exitCode("helper")));
 
-    Pod pod = pods.untilEnded();
-    assertThat(ended(pod, "app").getExitCode()).isEqualTo(3);
-    assertThat(ended(pod, "helper").getExitCode()).isEqualTo(4);
-    assertThat(status(pod, "app").getRestartCount()).isZero();
-    assertThat(status(pod, "helper").getRestartCount()).isZero();
+      assertThat(task.stopped())
+          .isEqualTo(
+              List.of(
+                  "EssentialContainerExited: Essential container in task exited",
+                  "app 3",
+                  "helper 4"));
+      assertThat(task.restarts("app")).isZero();
+      assertThat(task.restarts("helper")).isZero();
+    }
   }
 
   @Test
   void aRestartPolicyRestartsAllButIgnoredExitCodes() {
-    pods.run(
-        """
-        containerDefinitions:
-          - {name: app, image: IMAGE, memory: 16, command: [sleep, "1000"]}
-          - name: ignored
-            image: IMAGE
-            memory: 16
-            essential: false
-            command: [sh, -c, "exit 7"]
-            restartPolicy: {enabled: true, ignoredExitCodes: [7, 8]}
-          - name: counted
-            image: IMAGE
-            memory: 16
-            essential: false
-            command: [sh, -c, "exit 1"]
-            restartPolicy: {enabled: true, ignoredExitCodes: [7, 8]}
-          - name: always
-            image: IMAGE
-            memory: 16
-            essential: false
-            command: [sh, -c, "exit 0"]
-            restartPolicy: {enabled: true}
-        """);
+    try (RealTask task = new RealTask(NODE)) {
+      task.run(
+          """
+          containerDefinitions:
+            - {name: app, image: IMAGE, memory: 16, command: [sleep, "1000"]}
+            - name: ignored
+              image: IMAGE
+              memory: 16
+              essential: false
+              command: [sh, -c, "exit 7"]
+              restartPolicy: {enabled: true, ignoredExitCodes: [7, 8]}
+            - name: counted
+              image: IMAGE
+              memory: 16
+              essential: false
+              command: [sh, -c, "exit 1"]
+              restartPolicy: {enabled: true, ignoredExitCodes: [7, 8]}
+            - name: always
+              image: IMAGE
+              memory: 16
+              essential: false
+              command: [sh, -c, "exit 0"]
+              restartPolicy: {enabled: true}
+          """);
 
-    Pod pod =
-        pods.until(
-            "two of them are restarted",
-            it ->
-                status(it, "counted").getRestartCount() > 0
-                    && status(it, "always").getRestartCount() > 0);
+      Pod pod =
+          task.running(
+              "two of whose containers were restarted",
+              it -> RealTask.restarts(it, "counted") > 0 && RealTask.restarts(it, "always") > 0);
 
-    assertThat(status(pod, "ignored").getRestartCount()).isZero();
-    assertThat(ended(pod, "ignored").getExitCode()).isEqualTo(7);
-    assertThat(status(pod, "app").getRestartCount()).isZero();
+      assertThat(RealTask.restarts(pod, "ignored")).isZero();
+      assertThat(task.exitCode("ignored")).isEqualTo(7);
+      assertThat(RealTask.restarts(pod, "app")).isZero();
+      assertThat(task.exitCode("app")).isNull();
+    }
   }
 
   @Test
   void aServicesContainersAreRestartedByTheKubelet() {
+    RealPods pods = new RealPods(NODE);
     pods.start(
         """
         containerDefinitions:
@@ -97,6 +96,7 @@ class LifetimeNodeIT {
 
   @Test
   void aServicesTaskIsReadyOnceWhatItWaitsForAndItselfAre() {
+    RealPods pods = new RealPods(NODE);
     pods.start(
         """
         containerDefinitions:

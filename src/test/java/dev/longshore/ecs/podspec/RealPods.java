@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Mappers;
 import dev.longshore.testing.RealNode;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -34,19 +33,7 @@ final class RealPods {
     namespace = node.freshNamespace();
   }
 
-  KubernetesClient client() {
-    return client;
-  }
-
-  String namespace() {
-    return namespace;
-  }
-
-  /** Starts a task that runs once; {@code IMAGE} stands for busybox. */
-  void run(String definition) {
-    start(definition, Lifetime.TASK);
-  }
-
+  /** Starts it; {@code IMAGE} stands for busybox. */
   void start(String definition, Lifetime lifetime) {
     PodInputs inputs = PodInputs.of(read(definition));
     PodTemplateSpec template =
@@ -84,29 +71,8 @@ final class RealPods {
     return pod();
   }
 
-  Pod untilEnded() {
-    return until(
-        "the end", pod -> List.of("Succeeded", "Failed").contains(pod.getStatus().getPhase()));
-  }
-
-  Pod untilRunning(String container) {
-    return until(
-        container + " runs", pod -> status(pod, container).getState().getRunning() != null);
-  }
-
   Pod pod() {
     return client.pods().inNamespace(namespace).withName(POD).get();
-  }
-
-  List<String> log(String container) {
-    return client
-        .pods()
-        .inNamespace(namespace)
-        .withName(POD)
-        .inContainer(container)
-        .getLog()
-        .lines()
-        .toList();
   }
 
   /** What the kubelet says of a container; an empty status before it says anything. */
@@ -117,10 +83,6 @@ final class RealPods {
         .filter(status -> status.getName().equals(container))
         .findFirst()
         .orElseGet(RealPods::nothing);
-  }
-
-  static ContainerStateTerminated ended(Pod pod, String container) {
-    return status(pod, container).getState().getTerminated();
   }
 
   private static ContainerStatus nothing() {

@@ -1,14 +1,13 @@
 package dev.longshore.ecs.podspec;
 
-import static dev.longshore.ecs.podspec.RealPods.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.ecs.task.RealTask;
 import dev.longshore.testing.RealNode;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SettingsNodeIT {
   @RegisterExtension static final RealNode NODE = new RealNode();
 
-  private RealPods pods;
+  private static final String EXITED =
+      "EssentialContainerExited: Essential container in task exited";
+
+  /** Number of the capability CAP_MKNOD. */
+  private static final int MKNOD = 27;
+
+  private RealTask task;
 
   @BeforeAll
   static void image() {
@@ -26,12 +31,17 @@ class SettingsNodeIT {
 
   @BeforeEach
   void namespace() {
-    pods = new RealPods(NODE);
+    task = new RealTask(NODE);
+  }
+
+  @AfterEach
+  void stop() {
+    task.close();
   }
 
   @Test
   void environmentWinsOverFilesAndTheFirstFileOverTheSecond() {
-    pods.client()
+    task.client()
         .resource(
             new ConfigMapBuilder()
                 .withNewMetadata()
@@ -42,9 +52,9 @@ class SettingsNodeIT {
                 .addToData("VARIABLE", "file")
                 .addToData("TOKEN", "file")
                 .build())
-        .inNamespace(pods.namespace())
+        .inNamespace(task.namespace())
         .create();
-    pods.client()
+    task.client()
         .resource(
             new SecretBuilder()
                 .withNewMetadata()
@@ -54,10 +64,10 @@ class SettingsNodeIT {
                 .addToStringData("SECOND", "$(FILE)")
                 .addToStringData("value", "secret")
                 .build())
-        .inNamespace(pods.namespace())
+        .inNamespace(task.namespace())
         .create();
 
-    pods.run(
+    task.run(
         """
         containerDefinitions:
           - name: app
@@ -71,14 +81,14 @@ class SettingsNodeIT {
               - {type: s3, value: "k8s:secret/second"}
         """);
 
-    pods.untilEnded();
-    assertThat(pods.log("app"))
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0"));
+    assertThat(task.log("app"))
         .containsExactly("first first $(FILE) variable secret $(HOME) $(FILE)");
   }
 
   @Test
   void linuxSettingsHoldInTheContainer() {
-    pods.run(
+    task.run(
         """
         volumes: [{name: shared}]
         containerDefinitions:
@@ -111,8 +121,8 @@ class SettingsNodeIT {
             mountPoints: [{sourceVolume: shared, containerPath: /shared}]
         """);
 
-    pods.untilEnded();
-    assertThat(pods.log("app"))
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "writer 0"));
+    assertThat(task.log("app"))
         .contains("1234 5678", "read-only root", "read-only mount", "from the writer", "x", "8")
         .last()
         .isEqualTo("0000000000000000");
@@ -120,7 +130,7 @@ class SettingsNodeIT {
 
   @Test
   void withPidModeTaskContainersSeeEachOthersProcesses() {
-    pods.run(
+    task.run(
         """
         pidMode: task
         containerDefinitions:
@@ -128,32 +138,50 @@ class SettingsNodeIT {
           - {name: side, image: IMAGE, memory: 16, essential: false, command: [sleep, "4242"]}
         """);
 
-    pods.until("the application ended", it -> ended(it, "app") != null);
-    assertThat(pods.log("app")).anyMatch(it -> it.endsWith("sleep 4242"));
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "side 143"));
+    assertThat(task.log("app")).anyMatch(it -> it.endsWith("sleep 4242"));
   }
 
   @Test
   void theTasksMemoryIsACapThatTwoContainersReachTogether() {
-    pods.run(
+    task.run(
         """
         memory: 48
         containerDefinitions:
-          - {name: first, image: IMAGE, command: [sh, -c, "busybox dd if=/dev/zero of=/dev/null bs=32M"]}
-          - {name: second, image: IMAGE, command: [sh, -c, "busybox dd if=/dev/zero of=/dev/null bs=32M"]}
+          - {name: first, image: IMAGE, stopTimeout: 2, command: [sh, -c, "busybox dd if=/dev/zero of=/dev/null bs=32M"]}
+          - {name: second, image: IMAGE, stopTimeout: 2, command: [sh, -c, "busybox dd if=/dev/zero of=/dev/null bs=32M"]}
         """);
 
-    Pod pod =
-        pods.until(
-            "one is killed", it -> ended(it, "first") != null || ended(it, "second") != null);
+    // one takes what the other one leaves, and is killed; then the other is stopped
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "first 137", "second 137"));
+    assertThat(task.reasons()).contains("OutOfMemoryError: Container killed due to memory usage");
+  }
 
-    assertThat(Stream.of("first", "second").map(name -> ended(pod, name)))
-        .filteredOn(Objects::nonNull)
-        .allSatisfy(end -> assertThat(end.getExitCode()).isEqualTo(137));
+  @Test
+  void aDroppedCapabilityIsNotThereForRootEither() {
+    task.run(
+        """
+        containerDefinitions:
+          - name: app
+            image: IMAGE
+            memory: 16
+            dependsOn: [{containerName: all, condition: SUCCESS}]
+            linuxParameters: {capabilities: {drop: [MKNOD]}}
+            command: &print [sh, -c, "busybox grep CapBnd /proc/self/status | busybox awk '{print $2}'; busybox id -u"]
+          - {name: all, image: IMAGE, memory: 16, essential: false, command: *print}
+        """);
+
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "all 0"));
+    assertThat(task.log("app")).hasSize(2).last().isEqualTo("0");
+    long all = Long.parseLong(task.log("all").getFirst(), 16);
+    long kept = Long.parseLong(task.log("app").getFirst(), 16);
+    assertThat(all & 1L << MKNOD).isNotZero();
+    assertThat(kept).isEqualTo(all & ~(1L << MKNOD));
   }
 
   @Test
   void loggersFindTheRouterThatStartedBeforeThem() {
-    pods.run(
+    task.run(
         """
         volumes: [{name: log}]
         containerDefinitions:
@@ -171,7 +199,7 @@ class SettingsNodeIT {
             mountPoints: [{sourceVolume: log, containerPath: /log}]
         """);
 
-    pods.untilEnded();
-    assertThat(pods.log("app")).containsExactly("router", "127.0.0.1:24224");
+    assertThat(task.stopped()).isEqualTo(List.of(EXITED, "app 0", "router 0"));
+    assertThat(task.log("app")).containsExactly("router", "127.0.0.1:24224");
   }
 }

@@ -55,6 +55,7 @@ class TaskLossNodeIT {
             assertThat(scene.status().stopCode()).isEqualTo("InfrastructureHealth");
             assertThat(scene.status().stoppedReason())
                 .isEqualTo("Host EC2 (instance %s) stopped/terminated.".formatted(node));
+            WholeStatus.of(scene).stopped("UNKNOWN", "DISCONNECTED");
           });
     } finally {
       NODE.resumeKubelet();
@@ -77,7 +78,7 @@ class TaskLossNodeIT {
     within(Duration.ofMinutes(2), () -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
     assertThat(scene.status().stopCode()).isEqualTo("InfrastructureHealth");
     assertThat(scene.status().stoppedReason()).contains("ephemeral");
-    WholeStatus.check(scene.object());
+    WholeStatus.of(scene).stopped("UNKNOWN");
     staysStopped("InfrastructureHealth");
   }
 
@@ -91,7 +92,7 @@ class TaskLossNodeIT {
     assertThat(scene.status().stoppedReason())
         .isEqualTo("Task stopped: it took longer than activeDeadlineSeconds allows");
     assertThat(scene.status().containers().getFirst().exitCode()).isEqualTo(143);
-    WholeStatus.check(scene.object());
+    WholeStatus.of(scene).stopped("UNKNOWN");
   }
 
   @Test
@@ -112,7 +113,9 @@ class TaskLossNodeIT {
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
     assertThat(scene.status().stopCode()).isEqualTo("SpotInterruption");
     assertThat(scene.status().stoppedReason()).isEqualTo("Your Spot Task was interrupted.");
-    assertThat(scene.status().launchType()).isEqualTo("FARGATE");
+    assertThat(scene.status().capacityProviderName()).isEqualTo("FARGATE_SPOT");
+    assertThat(scene.status().containers().getFirst().exitCode()).isEqualTo(143);
+    WholeStatus.of(scene).stopped("UNKNOWN");
   }
 
   /** What was recorded is not written again, and no second pod is made. */

@@ -38,7 +38,7 @@ class TaskOrderNodeIT {
     run(
         container(
             "app",
-            "exit 6",
+            "sleep 3; exit 6", // while it runs, somebody sees that the task is HEALTHY
             true,
             "dependsOn: ["
                 + on("db", "HEALTHY")
@@ -130,14 +130,14 @@ class TaskOrderNodeIT {
 
   private static String container(String name, String script, boolean essential, String... more) {
     return """
-        - name: %s
-          image: %s
-          memory: 32
-          stopTimeout: 5
-          essential: %s
-          entryPoint: [/bin/sh, -c]
-          command: ['%s']
-        """
+    - name: %s
+      image: %s
+      memory: 32
+      stopTimeout: 5
+      essential: %s
+      entryPoint: [/bin/sh, -c]
+      command: ['%s']
+    """
             .formatted(name, RealNode.busybox().name(), essential, script.replace("'", "''"))
         + String.join("", List.of(more).stream().map(line -> "  " + line + "\n").toList());
   }
@@ -149,7 +149,7 @@ class TaskOrderNodeIT {
 
   private List<String> told(String health) {
     scene.eventually(() -> assertThat(scene.lastStatus()).isEqualTo("STOPPED"));
-    WholeStatus.check(scene.object(), health);
+    WholeStatus.of(scene).stopped(health);
     List<String> told = new ArrayList<>();
     told.add(scene.status().stopCode() + ": " + scene.status().stoppedReason());
     scene.status().containers().forEach(it -> told.add(it.name() + " " + it.exitCode()));
