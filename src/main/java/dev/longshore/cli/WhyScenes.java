@@ -5,7 +5,6 @@ import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDefinition;
-import dev.longshore.api.ecs.v1.TaskOverride;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.cli.why.Keys;
 import dev.longshore.cli.why.Scene;
@@ -34,7 +33,7 @@ record WhyScenes(EcsObjects objects) {
     ServiceStatus status = service.getStatus();
     var spec = service.getSpec();
     return scene(
-        request("service", EcsObjects.name(service), spec.cluster(), spec.taskDefinition(), null),
+        request("service", EcsObjects.name(service), spec.cluster(), spec.taskDefinition()),
         new Scene.Subject(
             present(objects.pods(service)),
             status == null
@@ -48,7 +47,7 @@ record WhyScenes(EcsObjects objects) {
     var spec = task.getSpec();
     String name = task.getMetadata().getName();
     return scene(
-        request("task", name, spec.cluster(), spec.taskDefinition(), spec.overrides()),
+        request("task", name, spec.cluster(), spec.taskDefinition()).with(spec.overrides()),
         new Scene.Subject(
             present(
                 new StandaloneTasks(objects.client(), objects.namespace())
@@ -79,18 +78,14 @@ record WhyScenes(EcsObjects objects) {
   }
 
   private Scene.Request request(
-      String kind,
-      String name,
-      @Nullable String cluster,
-      @Nullable String taskDefinition,
-      @Nullable TaskOverride overrides) {
+      String kind, String name, @Nullable String cluster, @Nullable String taskDefinition) {
     return new Scene.Request(
         kind,
         name,
         objects.namespace(),
         Objects.requireNonNullElse(cluster, ""),
         Objects.requireNonNullElse(taskDefinition, ""),
-        overrides);
+        null);
   }
 
   private Scene scene(Scene.Request request, Scene.Subject subject) {

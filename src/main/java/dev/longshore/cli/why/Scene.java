@@ -57,6 +57,11 @@ public record Scene(
       String cluster,
       String taskDefinition,
       @Nullable TaskOverride overrides) {
+    /** The same with what a task changes of its definition. */
+    public Request with(@Nullable TaskOverride changes) {
+      return new Request(kind, name, namespace, cluster, taskDefinition, changes);
+    }
+
     String subject() {
       return kind + " " + name;
     }

@@ -32,8 +32,8 @@ class DeploymentChecksTest {
           'strategy': 'CANARY' | strategy: only strategy ROLLING is built (traffic shifting, later); use ROLLING.
           'strategy': 'BLUE_GREEN', 'deploymentCircuitBreaker': {'enable': true, 'rollback': true} | strategy: only strategy ROLLING is built (traffic shifting, later); use ROLLING.
           'strategy': 'BLUE_GREEN', 'lifecycleHooks': [{'targetType': 'PAUSE', 'lifecycleStages': ['POST_TEST_TRAFFIC_SHIFT']}] | strategy: only strategy ROLLING is built (traffic shifting, later); use ROLLING.
-          'linearConfiguration': {'stepPercent': 10.0} | linearConfiguration.stepPercent: only strategy ROLLING is built; remove linearConfiguration.
-          'canaryConfiguration': {'canaryPercent': 10.0} | canaryConfiguration.canaryPercent: only strategy ROLLING is built; remove canaryConfiguration.
+          'linearConfiguration': {'stepPercent': 10.0} | linearConfiguration.stepPercent: only strategy ROLLING is built (traffic shifting, later); remove linearConfiguration.
+          'canaryConfiguration': {'canaryPercent': 10.0} | canaryConfiguration.canaryPercent: only strategy ROLLING is built (traffic shifting, later); remove canaryConfiguration.
           'lifecycleHooks': [{'targetType': 'AWS_LAMBDA', 'lifecycleStages': ['PRE_SCALE_UP']}] | lifecycleHooks[0].targetType: Lambda functions are not called, and a deployment must not pass a gate that nobody keeps; use targetType PAUSE and `longshore continue` in your pipeline.
           'lifecycleHooks': [{'hookTargetArn': 'arn:aws:lambda:f', 'roleArn': 'arn:aws:iam::1:role/r', 'lifecycleStages': ['POST_SCALE_UP']}] | lifecycleHooks[0].hookTargetArn: Lambda functions are not called, and a deployment must not pass a gate that nobody keeps; use targetType PAUSE and `longshore continue` in your pipeline.
           """)
