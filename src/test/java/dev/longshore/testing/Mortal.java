@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,8 +37,8 @@ public final class Mortal implements Interceptor {
   }
 
   /** Whether the write was reached within the time. */
-  public boolean awaitDeath(long seconds) throws InterruptedException {
-    return dead.await(seconds, TimeUnit.SECONDS);
+  public boolean awaitDeath(Duration time) throws InterruptedException {
+    return dead.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
