@@ -79,7 +79,7 @@ class TaskKillIT {
     for (int kill = 0; kill < KILLS; kill++) {
       Mortal life = new Mortal(random.nextInt(1, WRITES), random.nextBoolean());
       try (RunningOperator operator = RunningOperator.mortal(CLUSTER, life, namespace)) {
-        died += life.awaitDeath(20) ? 1 : 0;
+        died += life.awaitDeath(Duration.ofSeconds(20)) ? 1 : 0;
       }
     }
     writer.join();
