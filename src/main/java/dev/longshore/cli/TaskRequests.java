@@ -29,12 +29,8 @@ final class TaskRequests {
    * How many tasks a request asks for.
    *
    * @param asked on the command line; none for the request's own
+   * @param most ECS's limit, or another
    */
-  static int count(RunRequest request, @Nullable Integer asked) {
-    return count(request, asked, MOST);
-  }
-
-  /** The same with another limit than ECS's. */
   static int count(RunRequest request, @Nullable Integer asked, int most) {
     int tasks = asked != null ? asked : request.spec().path("count").asInt(1);
     if (tasks < 1 || tasks > most) {

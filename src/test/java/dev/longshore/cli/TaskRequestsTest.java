@@ -76,7 +76,7 @@ class TaskRequestsTest {
   void ecsHasALargestCount(int count) throws JsonProcessingException {
     RunRequest request = new RunRequest(read("{taskDefinition: web}"), "", List.of());
 
-    assertThatThrownBy(() -> TaskRequests.count(request, count))
+    assertThatThrownBy(() -> TaskRequests.count(request, count, TaskRequests.MOST))
         .isInstanceOf(Refusal.class)
         .hasMessage("count: %d must be between 1 and 10.".formatted(count));
   }
@@ -88,7 +88,7 @@ class TaskRequestsTest {
   private static List<ObjectNode> expand(String yaml) {
     try {
       RunRequest request = new RunRequest(read(yaml), "", List.of());
-      int count = TaskRequests.count(request, null);
+      int count = TaskRequests.count(request, null, TaskRequests.MOST);
       return TaskRequests.expand(request, count, ClientToken.of(request, count));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(yaml, e);

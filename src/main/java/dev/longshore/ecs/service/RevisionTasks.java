@@ -12,14 +12,16 @@ import java.util.stream.Stream;
  */
 record RevisionTasks(ServiceDeployments now) {
 
-  /** Those that have or get tasks, as in {@code deployments}. */
   List<ServiceRevisionSummary> current() {
-    Optional<EcsDeployment> target = now.plan().course().target();
+    return deployments().map(this::of).toList();
+  }
+
+  /** Those that have or get tasks (member {@code deployments}), the target first. */
+  Stream<EcsDeployment> deployments() {
     return Stream.concat(
-            target.stream(), now.observed().deployments().stream().filter(now.observed()::alive))
-        .distinct()
-        .map(this::of)
-        .toList();
+            now.plan().course().target().stream(),
+            now.observed().deployments().stream().filter(now.observed()::alive))
+        .distinct();
   }
 
   ServiceRevisionSummary of(EcsDeployment deployment) {

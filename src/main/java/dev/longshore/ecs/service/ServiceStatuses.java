@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceRevision;
+import dev.longshore.api.ecs.v1.ServiceRevisionSummary;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the status that DescribeServices would show; it reads the old one only for its records. */
@@ -107,10 +107,8 @@ final class ServiceStatuses {
   }
 
   private static List<DeploymentStatus> deployments(Outcome outcome, List<DeploymentStatus> old) {
-    Optional<EcsDeployment> primary = outcome.plan().course().target();
-    return Stream.concat(primary.stream(), outcome.observed().deployments().stream())
-        .distinct()
-        .filter(it -> primary.filter(it::equals).isPresent() || outcome.observed().alive(it))
+    return new RevisionTasks(outcome.now())
+        .deployments()
         .map(it -> deployment(it, state(it, outcome, old), outcome))
         .map(it -> dated(it, old, outcome.observed().now()))
         .toList();
@@ -131,18 +129,17 @@ final class ServiceStatuses {
 
   private static DeploymentStatus deployment(
       EcsDeployment deployment, RolloutState state, Outcome outcome) {
-    List<Running> mine = outcome.observed().of(deployment).toList();
-    boolean primary = outcome.plan().course().isTarget(deployment.id());
+    ServiceRevisionSummary tasks = new RevisionTasks(outcome.now()).of(deployment);
     ServiceRevision made = outcome.records().revision(outcome.now().revision(deployment));
     return new DeploymentStatus(
         deployment.id(),
-        primary ? "PRIMARY" : "ACTIVE",
+        outcome.plan().course().isTarget(deployment.id()) ? "PRIMARY" : "ACTIVE",
         deployment.taskDefinition(),
-        primary ? outcome.plan().bounds().desired() : 0,
-        mine.stream().mapToInt(it -> it.tasks().pending()).sum(),
-        mine.stream().mapToInt(it -> it.tasks().running()).sum(),
+        tasks.requestedTaskCount(),
+        tasks.pendingTaskCount(),
+        tasks.runningTaskCount(),
         outcome.plan().failedTasks(deployment),
-        mine.stream().map(Running::created).min(String::compareTo).orElse(null),
+        outcome.observed().of(deployment).map(Running::created).min(String::compareTo).orElse(null),
         null,
         made.launchType(),
         made.capacityProviderStrategy(),
