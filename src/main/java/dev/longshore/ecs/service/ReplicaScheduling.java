@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +38,28 @@ record ReplicaScheduling(List<Deployment> seen, NodesSeen nodes, boolean balance
     return plan.children();
   }
 
+  /**
+   * A ReplicaSet that has still to shrink would make a deleted task again, beside what starts in
+   * its room. It drops those that are not ready first, so none of them is forgotten.
+   */
   @Override
   public List<Pod> stops(ServicePlan plan, ServiceObserved observed, List<Pod> failed) {
-    return failed;
+    Map<String, Integer> wanted =
+        plan.children().stream()
+            .collect(
+                Collectors.toMap(
+                    it -> it.getMetadata().getName(), it -> it.getSpec().getReplicas()));
+    Set<String> dropped =
+        observed.children().stream()
+            .filter(child -> shrinks(child, wanted.getOrDefault(child.name(), 0)))
+            .flatMap(child -> child.faults().stream())
+            .map(TaskFault::uid)
+            .collect(Collectors.toSet());
+    return failed.stream().filter(it -> !dropped.contains(it.getMetadata().getUid())).toList();
+  }
+
+  private static boolean shrinks(Running child, int wanted) {
+    return wanted < child.replicas() || child.replicas() < child.tasks().live();
   }
 
   @Override

@@ -47,6 +47,44 @@ class ReplacementsTest {
     assertThat(Replacements.of(plan, observed).due()).as(because).hasSize(due);
   }
 
+  @ParameterizedTest(name = "{3}")
+  @CsvSource({
+    "1, 1, 1, one that stays is replaced",
+    "0, 1, 0, 'one that is to go is left to its ReplicaSet, which would make it again'",
+    "1, 2, 0, nor is it deleted while the ReplicaSet has still to shrink",
+  })
+  void aReplicaSetThatShrinksDropsItsFailedTasksItself(
+      int desired, int live, int due, String because) {
+    Failures failures = new Failures(1, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", 1));
+    Running child = withTasks(stopped(failures, new TaskFault(TASK, Kind.EXITED, 1, false)), live);
+    ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
+    ServicePlan plan =
+        ServicePlan.of(
+            Fleet.service("{'desiredCount': %d}".formatted(desired)),
+            Optional.of(Fleet.inputs(1)),
+            observed,
+            none);
+    Scheduling scheduling =
+        new ReplicaScheduling(List.of(), new Scheduling.NodesSeen(List.of(), List::of), false);
+
+    assertThat(scheduling.stops(plan, observed, List.of(TASK))).as(because).hasSize(due);
+  }
+
+  private static Running withTasks(Running child, int live) {
+    return new Running(
+        child.object(),
+        child.deployment(),
+        child.provider(),
+        new Running.Tasks(live, 0, 0),
+        child.ready(),
+        child.healthy(),
+        child.faults(),
+        child.verdict(),
+        child.held(),
+        child.draining(),
+        child.readiness());
+  }
+
   private static Running stopped(Failures failures, TaskFault fault) {
     Running child = Fleet.of("1/1/0").children().getFirst();
     return new Running(
