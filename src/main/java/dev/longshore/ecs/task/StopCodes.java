@@ -4,7 +4,6 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskDesiredStatus;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.ecs.pods.ContainerReasons;
-import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.time.Duration;
@@ -144,10 +143,7 @@ final class StopCodes {
   }
 
   private Optional<Instant> startDeadline() {
-    return seen.condition("PodScheduled")
-        .filter(it -> "True".equals(it.getStatus()))
-        .flatMap(it -> Times.parse(it.getLastTransitionTime()))
-        .map(it -> it.plus(START));
+    return seen.became("PodScheduled").map(it -> it.plus(START));
   }
 
   private Optional<Stop> unplaced() {
@@ -161,7 +157,7 @@ final class StopCodes {
   private String whyUnplaced() {
     return MissingPod.of(seen, now)
         .map(it -> ContainerReasons.text("TaskFailedToStart", it))
-        .orElseGet(() -> Shortage.of(seen.condition("PodScheduled")).stoppedReason());
+        .orElseGet(() -> seen.shortage().stoppedReason());
   }
 
   private Optional<Instant> placementDeadline() {

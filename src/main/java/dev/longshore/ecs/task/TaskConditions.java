@@ -75,7 +75,7 @@ final class TaskConditions {
     if (missing.isPresent()) {
       return new State.Progressing("PodNotCreated", missing.get());
     }
-    Shortage shortage = Shortage.of(run.seen().condition("PodScheduled"));
+    Shortage shortage = run.seen().shortage();
     return shortage.waits()
         ? new State.Progressing(
             shortage.reason().replace(' ', '_'), room.sentence(run.seen(), shortage))

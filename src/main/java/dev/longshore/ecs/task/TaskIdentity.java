@@ -87,11 +87,7 @@ record TaskIdentity(
   }
 
   private static Optional<String> placedAt(TaskRun run) {
-    return run.seen()
-        .condition("PodScheduled")
-        .filter(it -> "True".equals(it.getStatus()))
-        .flatMap(it -> Times.parse(it.getLastTransitionTime()))
-        .map(Object::toString);
+    return run.seen().became("PodScheduled").map(Object::toString);
   }
 
   private static String launchType(Task task, TaskFacts facts) {

@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.pods.Disruptions;
+import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -159,9 +160,19 @@ record TaskObserved(
 
   /** When that began, where the pod tells. */
   Optional<Instant> disruptedAt() {
-    return condition("DisruptionTarget")
+    return became("DisruptionTarget");
+  }
+
+  /** When a condition that is True became so. */
+  Optional<Instant> became(String condition) {
+    return condition(condition)
         .filter(it -> "True".equals(it.getStatus()))
         .flatMap(it -> Times.parse(it.getLastTransitionTime()));
+  }
+
+  /** Why its pod has no place. */
+  Shortage shortage() {
+    return Shortage.of(condition("PodScheduled"));
   }
 
   String node() {

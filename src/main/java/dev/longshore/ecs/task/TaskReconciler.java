@@ -12,7 +12,6 @@ import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
-import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -141,9 +140,7 @@ public final class TaskReconciler implements Reconciler<Task> {
         written,
         Stream.of(
                 run.lookAgain().map(it -> Duration.between(statuses.now(), it)),
-                Shortage.of(run.seen().condition("PodScheduled")).waits()
-                    ? Optional.of(ROOM)
-                    : Optional.<Duration>empty(),
+                run.seen().shortage().waits() ? Optional.of(ROOM) : Optional.<Duration>empty(),
                 run.stopped() ? Optional.of(retention(task)) : Optional.<Duration>empty())
             .flatMap(Optional::stream));
   }

@@ -1,7 +1,6 @@
 package dev.longshore.ecs.task;
 
 import dev.longshore.api.ecs.v1.TaskStatus;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,13 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
   }
 
   private @Nullable String createdAt() {
-    return kept(old == null ? null : old.createdAt(), became("PodScheduled"));
+    return kept(old == null ? null : old.createdAt(), run.seen().became("PodScheduled"));
   }
 
   private @Nullable String pullStartedAt() {
     return kept(
         old == null ? null : old.pullStartedAt(),
-        became("PodReadyToStartContainers").or(() -> starts().min(Instant::compareTo)));
+        run.seen().became("PodReadyToStartContainers").or(() -> starts().min(Instant::compareTo)));
   }
 
   private @Nullable String pullStoppedAt() {
@@ -61,7 +60,7 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
     Optional<Instant> first =
         Stream.of(
                 run.seen().deletionRequestedAt().stream(),
-                became("DisruptionTarget").stream(),
+                run.seen().disruptedAt().stream(),
                 essentialEnds())
             .flatMap(it -> it)
             .min(Instant::compareTo)
@@ -99,14 +98,6 @@ record TaskTimes(TaskRun run, @Nullable TaskStatus old, Instant now) {
         .filter(TaskContainer::essential)
         .flatMap(it -> it.endedByItself().stream())
         .flatMap(it -> Times.parse(it.getFinishedAt()).stream());
-  }
-
-  private Optional<Instant> became(String condition) {
-    return run.seen()
-        .condition(condition)
-        .filter(it -> "True".equals(it.getStatus()))
-        .map(PodCondition::getLastTransitionTime)
-        .flatMap(Times::parse);
   }
 
   private static void put(Map<String, String> all, String name, @Nullable String time) {

@@ -94,9 +94,7 @@ class RoomTest {
           0/3 nodes are available: persistentvolumeclaim "shared" not found.  | ResourceInitializationError
           """)
   void theSchedulersWordsBecomeEcsReasons(String message, String reason) {
-    assertThat(
-            Shortage.of(Seen.of("unplaced=" + message.replace(' ', '_')).condition("PodScheduled"))
-                .reason())
+    assertThat(Seen.of("unplaced=" + message.replace(' ', '_')).shortage().reason())
         .isEqualTo(reason);
   }
 
@@ -104,7 +102,7 @@ class RoomTest {
   void aClaimThatDoesNotExistIsNoShortage() {
     TaskObserved seen =
         Seen.of("unplaced=0/3_nodes_are_available:_persistentvolumeclaim_\"shared\"_not_found.");
-    Shortage shortage = Shortage.of(seen.condition("PodScheduled"));
+    Shortage shortage = seen.shortage();
 
     assertThat(Room.unknown().sentence(seen, shortage))
         .isEqualTo(shortage.stoppedReason())
