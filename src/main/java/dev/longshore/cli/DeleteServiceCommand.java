@@ -5,7 +5,6 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,13 +40,7 @@ public final class DeleteServiceCommand implements Callable<Integer> {
   @Option(names = "--wait", description = "Wait until its tasks are gone.")
   boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      converter = Durations.class,
-      description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
-  Duration timeout = Duration.ofMinutes(5);
+  @Mixin final Patience patience = new Patience();
 
   @Mixin final Connection connection = new Connection();
   @Mixin final Printer printer = new Printer();
@@ -66,7 +59,8 @@ public final class DeleteServiceCommand implements Callable<Integer> {
       boolean gone =
           wait
               ? Polling.until(
-                      timeout, () -> left(objects, found) ? Optional.empty() : Optional.of(1))
+                      patience.timeout,
+                      () -> left(objects, found) ? Optional.empty() : Optional.of(1))
                   .isPresent()
               : !left(objects, found);
       String status = gone ? "INACTIVE" : "DRAINING";

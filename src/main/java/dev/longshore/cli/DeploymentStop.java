@@ -4,11 +4,11 @@ import dev.longshore.api.ecs.v1.DeploymentActionType;
 import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** StopServiceDeployment, and what comes of it. */
@@ -16,13 +16,7 @@ final class DeploymentStop {
   @Option(names = "--wait", description = "Wait until the deployment is stopped or rolled back.")
   boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      converter = Durations.class,
-      description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
-  Duration timeout = Duration.ofMinutes(5);
+  @Mixin final Patience patience = new Patience();
 
   /** Names the deployment in progress, so that no later one is stopped. */
   int send(String service, DeploymentActionType action, Connection connection, Printer printer) {
@@ -46,11 +40,11 @@ final class DeploymentStop {
       Supplier<Service> service, String id, DeploymentActionType action, Printer printer) {
     Optional<Progress.End> end =
         Polling.until(
-            timeout,
+            patience.timeout,
             () ->
                 Optional.ofNullable(service.get().getStatus()).flatMap(it -> end(it, id, action)));
     if (end.isEmpty()) {
-      printer.note("%s: not stopped after %d s.".formatted(id, timeout.toSeconds()));
+      printer.note("%s: not stopped after %d s.".formatted(id, patience.timeout.toSeconds()));
       return Refusal.UNREACHABLE;
     }
     printer.note(end.get().remark());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Follows a deployment of a service as far as the user wants. */
@@ -20,13 +21,7 @@ final class Rollout {
   @Option(names = "--wait", description = "Wait until the deployment is COMPLETED.")
   boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      converter = Durations.class,
-      description = "How long --wait waits, such as 90s or 5m. (${DEFAULT-VALUE})")
-  Duration timeout = Duration.ofMinutes(5);
+  @Mixin final Patience patience = new Patience();
 
   /**
    * What is asked of a service.
@@ -98,7 +93,7 @@ final class Rollout {
     LivePicture live = printer.live();
     Optional<Progress.End> end =
         Polling.until(
-            timeout,
+            patience.timeout,
             () ->
                 view.get()
                     .flatMap(
@@ -109,7 +104,7 @@ final class Rollout {
     if (end.isEmpty()) {
       printer.note(
           "%s: the deployment is not COMPLETED after %d s."
-              .formatted(progress.name(), timeout.toSeconds()));
+              .formatted(progress.name(), patience.timeout.toSeconds()));
       return Refusal.UNREACHABLE;
     }
     end.map(Progress.End::remark).filter(it -> !it.isEmpty()).ifPresent(printer::note);

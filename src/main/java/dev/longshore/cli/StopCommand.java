@@ -2,7 +2,6 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.core.Mappers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,13 +32,7 @@ public final class StopCommand implements Callable<Integer> {
   @Option(names = "--wait", description = "Wait until the tasks are STOPPED.")
   boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      converter = Durations.class,
-      description = "How long --wait waits. (${DEFAULT-VALUE})")
-  Duration timeout = Duration.ofMinutes(5);
+  @Mixin final Patience patience = new Patience();
 
   @Mixin final Connection connection = new Connection();
   @Mixin Printer printer = new Printer();
@@ -62,7 +55,7 @@ public final class StopCommand implements Callable<Integer> {
   private Task seen(StandaloneTasks all, Task task) {
     String name = task.getMetadata().getName();
     if (wait) {
-      Polling.until(timeout, () -> all.find(name).filter(StopCommand::stopped));
+      Polling.until(patience.timeout, () -> all.find(name).filter(StopCommand::stopped));
     }
     return all.find(name).orElse(task);
   }

@@ -38,7 +38,7 @@ class ReplacementsTest {
   })
   void aTaskGoesOnceAllItsStopsAreWrittenDown(int stops, int written, int due, String because) {
     Failures failures = new Failures(written, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", written));
-    Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, stops, false));
+    Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, stops, false), 1);
     ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
     ServicePlan plan =
         ServicePlan.of(
@@ -56,7 +56,7 @@ class ReplacementsTest {
   void aReplicaSetThatShrinksDropsItsFailedTasksItself(
       int desired, int live, int due, String because) {
     Failures failures = new Failures(1, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", 1));
-    Running child = withTasks(stopped(failures, new TaskFault(TASK, Kind.EXITED, 1, false)), live);
+    Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, 1, false), live);
     ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
     ServicePlan plan =
         ServicePlan.of(
@@ -70,28 +70,13 @@ class ReplacementsTest {
     assertThat(scheduling.stops(plan, observed, List.of(TASK))).as(because).hasSize(due);
   }
 
-  private static Running withTasks(Running child, int live) {
-    return new Running(
-        child.object(),
-        child.deployment(),
-        child.provider(),
-        new Running.Tasks(live, 0, 0),
-        child.ready(),
-        child.healthy(),
-        child.faults(),
-        child.verdict(),
-        child.held(),
-        child.draining(),
-        child.readiness());
-  }
-
-  private static Running stopped(Failures failures, TaskFault fault) {
+  private static Running stopped(Failures failures, TaskFault fault, int live) {
     Running child = Fleet.of("1/1/0").children().getFirst();
     return new Running(
         child.marks().with(failures).on(child.object()),
         child.deployment(),
         child.provider(),
-        child.tasks(),
+        new Running.Tasks(live, 0, 0),
         child.ready(),
         child.healthy(),
         List.of(fault),

@@ -96,13 +96,14 @@ public final class RealTask implements AutoCloseable {
         .toList();
   }
 
-  /** The exit code that the task says of a container; null while it has none. */
+  /** The exit code that the task says of a container; null while it has none, or is not listed. */
   public @Nullable Integer exitCode(String container) {
     return scene.status().containers().stream()
         .filter(it -> container.equals(it.name()))
+        .map(Container::exitCode)
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow()
-        .exitCode();
+        .orElse(null);
   }
 
   /** How often the kubelet restarted a container, as the pod said last. */
