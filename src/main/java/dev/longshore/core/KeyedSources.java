@@ -3,8 +3,6 @@ package dev.longshore.core;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -58,33 +56,46 @@ public final class KeyedSources<P extends HasMetadata> {
    */
   public <R extends HasMetadata> EventSource<R, P> of(
       Class<R> type, Function<R, String> key, OnUpdateFilter<R> relevant) {
-    return source(configuration(type), Keys.same(key), relevant);
+    return source(packed(type), Keys.same(key), relevant);
   }
 
-  /** Pods that carry the labels; every change wakes. Of each the cache keeps what is read. */
+  /** Pods that carry the labels; every change wakes. */
   public InformerEventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
     return source(
-        stored(configuration(Pod.class), TrimmedStore.ofReferences(KeyedSources::trim))
-            .withLabelSelector(labelSelector),
-        Keys.same(key),
-        (now, before) -> true);
+        packed(Pod.class).withLabelSelector(labelSelector), Keys.same(key), (now, before) -> true);
   }
 
   /** The same for large objects: the cache keeps only the given members, such as {@code spec}. */
   public <R extends HasMetadata> EventSource<R, P> reduced(
       Class<R> type, Keys<R> keys, OnUpdateFilter<R> relevant, String... members) {
-    var store =
-        new ReducedStateItemStore<>(
-            ReducedStateItemStore.NAME_KEY_STATE,
-            type,
-            context.getClient().getKubernetesSerialization(),
-            members);
-    return source(stored(configuration(type), store), keys, relevant);
+    var configuration = configuration(type);
+    if (hasOneInformer(context)) {
+      configuration.withItemStore(
+          new ReducedStateItemStore<>(
+              ReducedStateItemStore.NAME_KEY_STATE,
+              type,
+              context.getClient().getKubernetesSerialization(),
+              members));
+    }
+    return source(configuration, keys, relevant);
   }
 
-  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> stored(
-      InformerEventSourceConfiguration.Builder<R> configuration, ItemStore<R> store) {
-    return hasOneInformer(context) ? configuration.withItemStore(store) : configuration;
+  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> packed(
+      Class<R> type) {
+    var configuration = configuration(type);
+    pack(configuration, type, context);
+    return configuration;
+  }
+
+  /** Has a watch keep its objects packed, where it may have a store of its own. */
+  static <R extends HasMetadata> void pack(
+      InformerEventSourceConfiguration.Builder<R> configuration,
+      Class<R> type,
+      EventSourceContext<?> context) {
+    if (hasOneInformer(context)) {
+      var serialization = context.getClient().getKubernetesSerialization();
+      configuration.withItemStore(new PackedStore<>(type, serialization));
+    }
   }
 
   /**
@@ -92,24 +103,9 @@ public final class KeyedSources<P extends HasMetadata> {
    * informer drops what it did not list itself: where several namespaces are watched one by one,
    * each keeps its objects whole.
    */
-  static boolean hasOneInformer(EventSourceContext<?> context) {
+  private static boolean hasOneInformer(EventSourceContext<?> context) {
     var controller = context.getControllerConfiguration();
     return controller.getInformerConfig().getEffectiveNamespaces(controller).size() == 1;
-  }
-
-  /** Without the bulk of a definition: what a task's containers do, not how they fare. */
-  private static void trim(Pod pod) {
-    PodSpec spec = pod.getSpec();
-    spec.setVolumes(List.of());
-    Stream.concat(spec.getContainers().stream(), spec.getInitContainers().stream())
-        .forEach(
-            container -> {
-              container.setEnv(List.of());
-              container.setEnvFrom(List.of());
-              container.setVolumeMounts(List.of());
-              container.setCommand(List.of());
-              container.setArgs(List.of());
-            });
   }
 
   /** The primaries of a key as the cache holds them. */

@@ -20,9 +20,7 @@ public final class OwnedSources<P extends HasMetadata> {
         InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
             .withLabelSelector(Labels.SELECTOR)
             .withNamespacesInheritedFromController();
-    if (KeyedSources.hasOneInformer(context)) {
-      configuration.withItemStore(TrimmedStore.ofChildren());
-    }
+    KeyedSources.pack(configuration, type, context);
     return new InformerEventSource<>(configuration.build(), context);
   }
 }

@@ -1,10 +1,15 @@
 package dev.longshore.operator;
 
+import dev.longshore.api.ecs.v1.Cluster;
+import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.api.ecs.v1.Task;
+import dev.longshore.api.ecs.v1.TaskDefinition;
+import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Actions;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Events;
+import dev.longshore.core.PackedStore;
 import dev.longshore.core.StatusWriter;
-import dev.longshore.core.TrimmedStore;
 import dev.longshore.core.WriteGate;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.capacityprovider.CapacityProviderReconciler;
@@ -18,6 +23,7 @@ import dev.longshore.ecs.taskdefinition.TaskDefinitionReconciler;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionRevisionReconciler;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
@@ -27,6 +33,7 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,17 +51,18 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
     StatusWriter status = new StatusWriter(gate);
     Writers writers = new Writers(actions, new Applier(gate), status, new Events(gate, clock));
     ServerFeatures server = server();
-    operator.register(new TaskDefinitionReconciler(actions, status, clock), this::namespaced);
+    operator.register(
+        new TaskDefinitionReconciler(actions, status, clock), packed(TaskDefinition.class));
     operator.register(
         new TaskDefinitionRevisionReconciler(actions, status, Registration.fields(), clock),
-        this::namespaced);
-    operator.register(new ClusterReconciler(status, clock), this::namespaced);
+        packed(TaskDefinitionRevision.class));
+    operator.register(new ClusterReconciler(status, clock), packed(Cluster.class));
     operator.register(new CapacityProviderReconciler(status, clock), this::common);
     operator.register(
         new ServiceReconciler(writers, clock, server, new LiveAlarms(client, config.prometheus())),
-        this::trimmed);
-    operator.register(new TaskReconciler(writers, clock, server), this::trimmed);
-    operator.register(new TaskPodReconciler(actions), this::namespaced);
+        packed(Service.class));
+    operator.register(new TaskReconciler(writers, clock, server), packed(Task.class));
+    operator.register(new TaskPodReconciler(actions), packed(Pod.class));
   }
 
   /** What the server can do; one that does not tell is taken for a current one. */
@@ -67,21 +75,18 @@ record Controllers(OperatorConfig config, KubernetesClient client, Clock clock) 
     }
   }
 
-  private <P extends HasMetadata & Namespaced> void namespaced(
-      ControllerConfigurationOverrider<P> overrider) {
-    common(overrider);
-    if (!config.namespaces().isEmpty()) {
-      overrider.settingNamespaces(config.namespaces());
-    }
-  }
-
-  /** The same for kinds of which there are many: one informer may have a store of its own. */
-  private <P extends HasMetadata & Namespaced> void trimmed(
-      ControllerConfigurationOverrider<P> overrider) {
-    namespaced(overrider);
-    if (config.namespaces().size() < 2) {
-      overrider.withItemStore(TrimmedStore.ofReferences(object -> {}));
-    }
+  /** One informer may have a store of its own. */
+  private <P extends HasMetadata & Namespaced> Consumer<ControllerConfigurationOverrider<P>> packed(
+      Class<P> kind) {
+    return overrider -> {
+      common(overrider);
+      if (!config.namespaces().isEmpty()) {
+        overrider.settingNamespaces(config.namespaces());
+      }
+      if (config.namespaces().size() < 2) {
+        overrider.withItemStore(new PackedStore<>(kind, client.getKubernetesSerialization()));
+      }
+    };
   }
 
   private <P extends HasMetadata> void common(ControllerConfigurationOverrider<P> overrider) {
