@@ -34,10 +34,10 @@ record Changes(Bed bed, int changes) {
       writer.write(i);
     }
     Thread.sleep(Duration.ofSeconds(10));
-    measure("idle", namespace);
+    measure("idle", namespace, 0);
     AtomicBoolean over = new AtomicBoolean();
     Thread load = Thread.ofPlatform().start(() -> load(over));
-    measure("load", namespace);
+    measure("load", namespace, changes);
     over.set(true);
     load.join();
   }
@@ -50,9 +50,10 @@ record Changes(Bed bed, int changes) {
     }
   }
 
-  private void measure(String when, String namespace) throws InterruptedException {
+  /** The first change has a number, so that each changes what the ones before it left. */
+  private void measure(String when, String namespace, int first) throws InterruptedException {
     Instant from = Instant.now();
-    for (int i = 0; i < changes; i++) {
+    for (int i = first; i < first + changes; i++) {
       long next = System.nanoTime() + PACE.toNanos();
       int desired = 1 + (i / SERVICES + 1) % 2;
       bed.service(Bed.SERVED, "paced-" + i % SERVICES, desired);
