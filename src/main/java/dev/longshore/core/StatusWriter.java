@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -38,8 +40,8 @@ public final class StatusWriter {
    * @return no further update; soon again when the primary that was read is out of date
    */
   public <S, P extends CustomResource<?, S>> UpdateControl<P> write(
-      P primary, @Nullable S status, Supplier<P> empty) {
-    return write(primary, status, empty, () -> {});
+      Context<P> context, @Nullable S status, Supplier<P> empty) {
+    return write(context, status, empty, () -> {});
   }
 
   /**
@@ -47,7 +49,8 @@ public final class StatusWriter {
    * out of date is made anew, and must not be told twice.
    */
   public <S, P extends CustomResource<?, S>> UpdateControl<P> write(
-      P primary, @Nullable S status, Supplier<P> empty, Runnable afterwards) {
+      Context<P> context, @Nullable S status, Supplier<P> empty, Runnable afterwards) {
+    P primary = context.getPrimaryResource();
     if (tree(status).equals(tree(primary.getStatus()))) {
       return UpdateControl.noUpdate();
     }
@@ -60,7 +63,13 @@ public final class StatusWriter {
             .build());
     fresh.setStatus(status);
     try {
-      gate.client().resource(fresh).subresource("status").patch(APPLY);
+      P written = gate.client().resource(fresh).subresource("status").patch(APPLY);
+      // a run may come before the watch tells of it; on what it replaced, that run's write is
+      // refused
+      context
+          .eventSourceRetriever()
+          .getControllerEventSource()
+          .handleRecentResourceUpdate(ResourceID.fromResource(primary), written, primary);
       afterwards.run();
       return UpdateControl.noUpdate();
     } catch (KubernetesClientException e) {

@@ -41,7 +41,7 @@ public final class CapacityProviderReconciler implements Reconciler<CapacityProv
         ProviderChecks.of(provider, KeyedSources.primaries(context, KeyedSources.ALL));
     List<Node> nodes = KeyedSources.find(context, Node.class, KeyedSources.ALL);
     UpdateControl<CapacityProvider> written =
-        statusWriter.write(provider, statuses.of(provider, problems, nodes), CapacityProvider::new);
+        statusWriter.write(context, statuses.of(provider, problems, nodes), CapacityProvider::new);
     return Duplicates.lookAgain(problems, written);
   }
 }

@@ -76,7 +76,7 @@ public final class ClusterReconciler implements Reconciler<Cluster> {
             ClusterObserved.instances(
                 cluster, all, KeyedSources.find(context, Node.class, KeyedSources.ALL)));
     UpdateControl<Cluster> written =
-        statusWriter.write(cluster, statuses.of(cluster, problems, observed), Cluster::new);
+        statusWriter.write(context, statuses.of(cluster, problems, observed), Cluster::new);
     return Duplicates.lookAgain(problems, written);
   }
 

@@ -90,7 +90,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     ServiceStatus status =
         statuses.of(now, new Findings(refusals, resolution.problems(), outcomes.problems()));
     UpdateControl<Service> written =
-        writers.status().write(service, status, Service::new, () -> tell(service, status));
+        writers.status().write(context, status, Service::new, () -> tell(service, status));
     return replacements.lookAgain(
         outcomes.lookAgain(Duplicates.lookAgain(refusals, written)), observed.now());
   }

@@ -93,10 +93,10 @@ public final class TaskReconciler implements Reconciler<Task> {
     Catalog catalog = new InformerCatalog(context);
     List<Problem> refused = TaskChecks.of(task, catalog);
     if (!refused.isEmpty()) {
-      return waiting(task, refused);
+      return waiting(task, refused, context);
     }
     return switch (new TaskResolver(catalog).resolve(task)) {
-      case Resolution.Unresolved<TaskInputs> missing -> waiting(task, missing.problems());
+      case Resolution.Unresolved<TaskInputs> missing -> waiting(task, missing.problems(), context);
       case Resolution.Resolved<TaskInputs> inputs -> started(task, inputs.value(), context);
     };
   }
@@ -106,15 +106,15 @@ public final class TaskReconciler implements Reconciler<Task> {
     Job job = jobs.render(task, inputs);
     Outcomes outcomes = writers.applier().apply(context, List.of(job), List.of());
     if (!outcomes.problems().isEmpty()) {
-      return outcomes.lookAgain(waiting(task, outcomes.problems()));
+      return outcomes.lookAgain(waiting(task, outcomes.problems(), context));
     }
     return run(
         task, context, TaskRun.of(task, TaskObserved.of(List.of(job), List.of()), statuses.now()));
   }
 
-  private UpdateControl<Task> waiting(Task task, List<Problem> problems) {
+  private UpdateControl<Task> waiting(Task task, List<Problem> problems, Context<Task> context) {
     State state = TaskConditions.of(problems);
-    return writers.status().write(task, statuses.waiting(task, state), Task::new);
+    return writers.status().write(context, statuses.waiting(task, state), Task::new);
   }
 
   private UpdateControl<Task> run(Task task, Context<Task> context, TaskRun looked) {
@@ -135,7 +135,7 @@ public final class TaskReconciler implements Reconciler<Task> {
                         new InformerCatalog(context).cluster(task.getMetadata().getNamespace())));
     TaskStatus status = statuses.of(task, cluster, run, state);
     Runnable afterwards = run.stopped() ? () -> release(run.seen()) : () -> {};
-    UpdateControl<Task> written = writers.status().write(task, status, Task::new, afterwards);
+    UpdateControl<Task> written = writers.status().write(context, status, Task::new, afterwards);
     return soonest(
         written,
         Stream.of(

@@ -58,9 +58,7 @@ public final class TaskDefinitionReconciler implements Reconciler<TaskDefinition
     Optional<TaskDefinitionRevision> latest = registered.found().or(() -> Revisions.latest(known));
     UpdateControl<TaskDefinition> written =
         statusWriter.write(
-            definition,
-            statuses.of(definition, registered.problems(), latest),
-            TaskDefinition::new);
+            context, statuses.of(definition, registered.problems(), latest), TaskDefinition::new);
     return registered.found().isPresent()
         ? shortened(definition, known, written)
         : Duplicates.lookAgain(registered.problems(), written);

@@ -57,7 +57,7 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
   public UpdateControl<TaskDefinitionRevision> reconcile(
       TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
     if (RevisionState.of(revision) == RevisionState.DELETE_IN_PROGRESS) {
-      return deleted(revision);
+      return deleted(revision, context);
     }
     if (Revisions.registered(revision)
         && KeyedSources.find(context, TaskDefinition.class, key(revision)).isEmpty()
@@ -66,10 +66,11 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
       return UpdateControl.<TaskDefinitionRevision>noUpdate().rescheduleAfter(AGAIN);
     }
     return statusWriter.write(
-        revision, statuses.of(revision, List.of()), TaskDefinitionRevision::new);
+        context, statuses.of(revision, List.of()), TaskDefinitionRevision::new);
   }
 
-  private UpdateControl<TaskDefinitionRevision> deleted(TaskDefinitionRevision revision) {
+  private UpdateControl<TaskDefinitionRevision> deleted(
+      TaskDefinitionRevision revision, Context<TaskDefinitionRevision> context) {
     String namespace = revision.getMetadata().getNamespace();
     List<String> users = new RevisionUse(new LiveObjects(actions, namespace)).users(revision);
     if (users.isEmpty()) {
@@ -78,7 +79,7 @@ public final class TaskDefinitionRevisionReconciler implements Reconciler<TaskDe
       return UpdateControl.<TaskDefinitionRevision>noUpdate().rescheduleAfter(AGAIN);
     }
     return statusWriter
-        .write(revision, statuses.of(revision, users), TaskDefinitionRevision::new)
+        .write(context, statuses.of(revision, users), TaskDefinitionRevision::new)
         .rescheduleAfter(WHILE_USED);
   }
 
