@@ -1,5 +1,9 @@
 package dev.longshore.operator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.core.Mappers;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +40,34 @@ final class LostWatches {
     boolean worked = informer.hasSynced();
     LOG.atError()
         .addKeyValue("type", informer.getApiTypeClass().getSimpleName())
+        .addKeyValue("object", unreadable(cause))
         .addKeyValue("ending", worked)
         .setCause(cause)
         .log("watch ended");
     if (worked) {
       lost.run();
+    }
+  }
+
+  /**
+   * Namespace and name of the object that could not be read; empty where it came in a list, of
+   * which the cause tells but the place.
+   */
+  static String unreadable(Throwable cause) {
+    for (Throwable it = cause; it != null; it = it.getCause()) {
+      if (it instanceof WatcherException watch && watch.getRawWatchMessage().isPresent()) {
+        return named(watch.getRawWatchMessage().get());
+      }
+    }
+    return "";
+  }
+
+  private static String named(String event) {
+    try {
+      JsonNode metadata = Mappers.json().readTree(event).at("/object/metadata");
+      return metadata.path("namespace").asText() + "/" + metadata.path("name").asText();
+    } catch (JsonProcessingException e) {
+      return "";
     }
   }
 }

@@ -48,7 +48,7 @@ final class Crds {
     return texts;
   }
 
-  private static Map<String, Class<?>> kinds() {
+  static Map<String, Class<?>> kinds() {
     return KINDS.stream().collect(Collectors.toMap(Class::getSimpleName, kind -> kind));
   }
 

@@ -2,7 +2,9 @@ package dev.longshore.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.longshore.core.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +85,53 @@ class CrdsTest {
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  /** One object with a number that does not fit would stop the watch of its kind. */
+  @Test
+  void eachWholeNumberFitsTheTypeThatItIsReadInto() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> crd : generated.entrySet()) {
+      JsonNode root = Mappers.yaml().readTree(crd.getValue());
+      String kind = root.at("/spec/names/kind").asText();
+      for (String part : List.of("spec", "status")) {
+        JsonNode schema = root.at("/spec/versions/0/schema/openAPIV3Schema/properties").path(part);
+        JavaType type = member(part, Crds.kinds().get(kind));
+        if (!schema.isMissingNode()) {
+          unbounded(kind + "." + part, schema, type, wrong);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void unbounded(String path, JsonNode node, JavaType type, List<String> wrong) {
+    if (node.path("type").asText().equals("integer")) {
+      boolean isLong = type.hasRawClass(Long.class);
+      double most = isLong ? (1L << 53) - 1 : Integer.MAX_VALUE;
+      double least = isLong ? -most : Integer.MIN_VALUE;
+      if (node.path("minimum").asDouble(Double.NEGATIVE_INFINITY) < least
+          || node.path("maximum").asDouble(Double.POSITIVE_INFINITY) > most) {
+        wrong.add(path);
+      }
+    } else if (node.has("items")) {
+      unbounded(path + "[]", node.path("items"), type.getContentType(), wrong);
+    }
+    for (Map.Entry<String, JsonNode> member : node.path("properties").properties()) {
+      JavaType inner = member(member.getKey(), type.getRawClass());
+      unbounded(path + "." + member.getKey(), member.getValue(), inner, wrong);
+    }
+  }
+
+  /** The type that Jackson reads a member into. */
+  private static JavaType member(String name, Class<?> owner) {
+    JavaType type = Mappers.json().constructType(owner);
+    return Mappers.json().getDeserializationConfig().introspect(type).findProperties().stream()
+        .filter(it -> it.getName().equals(name))
+        .map(BeanPropertyDefinition::getPrimaryType)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(owner + " has no " + name));
   }
 
   private static void undescribed(String path, JsonNode node, List<String> wrong) {

@@ -10,9 +10,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the generator's annotations cannot say: keys of lists that several owners may merge. */
+/**
+ * What the generator's annotations cannot say: keys of lists that several owners may merge, and
+ * that a number fits the type that it is read into.
+ */
 final class SchemaDetails implements CRDPostProcessor {
 
   /**
@@ -26,6 +31,13 @@ final class SchemaDetails implements CRDPostProcessor {
           "secrets", "name",
           "tags", "key",
           "conditions", "type");
+
+  /** Whole numbers of 64 bits; all others have 32. */
+  private static final Set<String> LONG =
+      Set.of("observedGeneration", "tolerationSeconds", "version");
+
+  /** Whole numbers up to this are the same to whoever reads them as floating point. */
+  private static final double SAFE = (1L << 53) - 1;
 
   private final Map<String, Class<?>> kinds;
 
@@ -78,7 +90,22 @@ final class SchemaDetails implements CRDPostProcessor {
       node.setXKubernetesListType("map");
       node.setXKubernetesListMapKeys(List.of(key));
     }
+    bound(
+        node,
+        LONG.contains(name) ? -SAFE : Integer.MIN_VALUE,
+        LONG.contains(name) ? SAFE : Integer.MAX_VALUE);
     visit(node);
+  }
+
+  /** A larger number would be stored, and stop whoever reads it. */
+  private static void bound(JSONSchemaProps node, double least, double most) {
+    if ("integer".equals(node.getType())) {
+      node.setMinimum(Objects.requireNonNullElse(node.getMinimum(), least));
+      node.setMaximum(Objects.requireNonNullElse(node.getMaximum(), most));
+    }
+    if (node.getItems() != null) {
+      bound(node.getItems().getSchema(), least, most);
+    }
   }
 
   private static boolean hasRequired(JSONSchemaProps node, String key) {

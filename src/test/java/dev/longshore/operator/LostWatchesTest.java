@@ -3,11 +3,13 @@ package dev.longshore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +29,16 @@ class LostWatchesTest {
         .ended(informer(worked), broke ? new IllegalStateException("unreadable") : null);
 
     assertThat(lost).as(because).hasValue(ends);
+  }
+
+  @Test
+  void namesTheObjectThatCannotBeRead() {
+    String event =
+        "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"namespace\":\"shop\",\"name\":\"web\"}}}";
+    Throwable watch = new WatcherException("broken", new IllegalStateException(), event);
+
+    assertThat(LostWatches.unreadable(new IllegalStateException(watch))).isEqualTo("shop/web");
+    assertThat(LostWatches.unreadable(new IllegalStateException("no watch"))).isEmpty();
   }
 
   private static SharedIndexInformer<?> informer(boolean worked) {

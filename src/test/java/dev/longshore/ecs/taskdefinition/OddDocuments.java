@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A document with one odd value at a time, at every place that it has. */
@@ -89,7 +89,22 @@ final class OddDocuments {
           .toList();
 
   private static final List<JsonNode> NUMBERS =
-      IntStream.of(-1, 0, 1, 2, 6, 7, 63, 64, 255, 256, 300, 65_535, Integer.MAX_VALUE)
+      LongStream.of(
+              Integer.MIN_VALUE - 1L,
+              -1,
+              0,
+              1,
+              2,
+              6,
+              7,
+              63,
+              64,
+              255,
+              256,
+              300,
+              65_535,
+              Integer.MAX_VALUE,
+              Integer.MAX_VALUE + 1L)
           .<JsonNode>mapToObj(NODES::numberNode)
           .toList();
 
