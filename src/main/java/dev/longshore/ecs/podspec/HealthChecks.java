@@ -28,6 +28,9 @@ public final class HealthChecks implements PodFeature {
   private static final int TIMEOUT = 5;
   private static final int RETRIES = 3;
 
+  /** As many failed checks as there are numbers. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
   @Override
   public List<FieldRule> fields() {
     String probe = "containers[].readinessProbe";
@@ -86,22 +89,29 @@ public final class HealthChecks implements PodFeature {
         StartOrder.of(inputs.definition()).step(Objects.requireNonNullElse(definition.name(), ""));
     boolean replaced = isEssential(definition) && inputs.lifetime() == Lifetime.SERVICE;
     if (waits(step)) {
-      draft.setStartupProbe(probe(check, patience(definition, check, replaced)));
+      draft.setStartupProbe(probe(check, patience(definition, check, inputs.lifetime())));
     } else if (step.phase() == Phase.MAIN && replaced && seconds(check.startPeriod()) > 0) {
       draft.setStartupProbe(probe(check, unhealthy(check)));
     }
   }
 
   /**
-   * Failed checks after which the kubelet restarts what others wait for: at startTimeout; else
-   * where ECS would replace the task; else never, as ECS goes on waiting.
+   * Failed checks after which the kubelet restarts what others wait for. Never in a task that runs
+   * once: Longshore stops that at startTimeout, and the end of a container would end it before. In
+   * a service not before startTimeout, the first check being at once; else where ECS would replace
+   * the task; else never, as ECS goes on waiting.
    */
-  private static int patience(ContainerDefinition definition, HealthCheck check, boolean replaced) {
+  private static int patience(
+      ContainerDefinition definition, HealthCheck check, Lifetime lifetime) {
+    if (lifetime == Lifetime.TASK) {
+      return NEVER;
+    }
     int interval = Objects.requireNonNullElse(check.interval(), INTERVAL);
     int timeout = seconds(definition.startTimeout());
-    return timeout > 0
-        ? Math.ceilDiv(timeout, interval)
-        : replaced ? unhealthy(check) : Integer.MAX_VALUE;
+    if (timeout > 0) {
+      return Math.ceilDiv(timeout, interval) + 1;
+    }
+    return isEssential(definition) ? unhealthy(check) : NEVER;
   }
 
   /** Failed checks that make a starting container UNHEALTHY. */

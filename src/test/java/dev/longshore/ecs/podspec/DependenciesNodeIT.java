@@ -142,6 +142,36 @@ class DependenciesNodeIT {
                 "db 137"));
   }
 
+  /** One that ended before would end the task for a reason of its own. */
+  @Test
+  void startTimeoutEndsAlsoWhatStopsWhenItIsTold() {
+    task.run(
+        """
+        containerDefinitions:
+          - name: app
+            image: IMAGE
+            memory: 16
+            command: [sleep, "1000"]
+            stopTimeout: 2
+            dependsOn: [{containerName: db, condition: HEALTHY}]
+          - name: db
+            image: IMAGE
+            memory: 16
+            command: [sh, -c, "trap 'exit 0' TERM; while :; do sleep 1; done"]
+            startTimeout: 13
+            healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 5}
+        """);
+
+    assertThat(task.stopped())
+        .isEqualTo(
+            List.of(
+                "TaskFailedToStart: Task failed to start: container db was not HEALTHY within its"
+                    + " startTimeout of 13 seconds",
+                "app null",
+                "db 0"));
+    assertThat(task.restarts("db")).isZero();
+  }
+
   @Test
   void successWaitsForExitCodeZero() {
     task.run(migration("sh, -c, \"sleep 2; echo migrated > /log/all\"", "SUCCESS"));
