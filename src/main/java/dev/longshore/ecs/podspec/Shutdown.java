@@ -43,7 +43,12 @@ final class Shutdown implements PodFeature {
   @Override
   public void pod(PodTemplateSpec draft, PodInputs inputs) {
     StartOrder order = StartOrder.of(inputs.definition());
-    long longest = timeouts(inputs, order, Phase.MAIN).max().orElse(STOP_TIMEOUT);
+    // what has to end before the others start may be the one that is running
+    long longest =
+        LongStream.concat(
+                timeouts(inputs, order, Phase.MAIN), timeouts(inputs, order, Phase.BEFORE))
+            .max()
+            .orElse(STOP_TIMEOUT);
     // sidecars stop one after another, once nobody needs them
     long chain = timeouts(inputs, order, Phase.BESIDE).sum();
     long drain = drains(inputs) ? inputs.drainSeconds() : 0;
