@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * RegisterTaskDefinitionRequest.tags: on the pods where propagateTags brings them. What is a legal
- * label can be selected by; any tag, legal or not, is in one annotation as it was written.
+ * and free label can be selected by; any tag, label or not, is in one annotation as it was written.
  */
 final class Tags implements PodFeature {
   private static final int LONGEST = 63;
@@ -22,7 +22,9 @@ final class Tags implements PodFeature {
   @Override
   public List<FieldRule> fields() {
     String becomes = "labels, and the annotation " + Labels.TAGS;
-    String note = "on the pods where propagateTags brings them; a label only where it is legal";
+    String note =
+        "on the pods where propagateTags brings them; a label only where it is legal and"
+            + " no controller's";
     return List.of(
         FieldRule.equivalent("tags", becomes, note),
         FieldRule.equivalent("tags[].key", becomes, note),
@@ -39,7 +41,7 @@ final class Tags implements PodFeature {
     }
     tags.forEach(
         (key, value) -> {
-          if (isLegal(key) && isLegal(value)) {
+          if (isLegal(key) && isLegal(value) && !ReservedLabels.has(key)) {
             // never over a label that selects
             draft.getMetadata().getLabels().putIfAbsent(key, value);
           }

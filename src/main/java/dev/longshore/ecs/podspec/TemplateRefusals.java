@@ -9,11 +9,13 @@ import dev.longshore.ecs.podsecurity.PodSecurityStandards;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What no {@code kubernetes.podTemplate} may hold, wherever it runs, so that it is refused when the
- * definition is registered: what Pod Security baseline forbids, and Longshore's own marks.
+ * definition is registered: what Pod Security baseline forbids, and the marks of Longshore and of
+ * Kubernetes' controllers.
  */
 record TemplateRefusals(List<Refusal> all) {
   private static final String OWN = Labels.PREFIX.substring(0, Labels.PREFIX.length() - 1);
@@ -41,19 +43,29 @@ record TemplateRefusals(List<Refusal> all) {
 
   /** Labels and annotations by which tasks are found and told of, which nobody else may write. */
   static Stream<Refusal> marks(JsonNode template) {
-    return Stream.of("labels", "annotations")
-        .flatMap(
-            map ->
-                template.path("metadata").path(map).properties().stream()
-                    .filter(it -> owned(it.getKey()))
-                    .map(it -> "metadata." + map + "." + it.getKey()))
-        .map(path -> new Refusal(path, "only Longshore writes keys of " + OWN + "; remove it"));
+    String sentence = "only Longshore writes keys of " + OWN + "; remove it";
+    return Stream.of(
+            keys(template, "labels", TemplateRefusals::owned, sentence),
+            keys(template, "annotations", TemplateRefusals::owned, sentence),
+            keys(
+                template,
+                "labels",
+                ReservedLabels::has,
+                "Kubernetes' own controllers write this label; remove it"))
+        .flatMap(it -> it);
+  }
+
+  private static Stream<Refusal> keys(
+      JsonNode template, String map, Predicate<String> refused, String sentence) {
+    return template.path("metadata").path(map).properties().stream()
+        .filter(it -> refused.test(it.getKey()))
+        .map(it -> new Refusal("metadata." + map + "." + it.getKey(), sentence));
   }
 
   /** The refusal of each leaf of a registered template. */
   static FieldRule.Exception rule() {
     return new FieldRule.Exception(
-        "beyond Pod Security baseline, or a mark of Longshore's",
+        "beyond Pod Security baseline, or a mark of Longshore's or of a controller",
         new FieldRule.AtPath((document, path) -> find(document, path).isPresent()),
         FidelityClass.REJECTED,
         "refused with the remedy",

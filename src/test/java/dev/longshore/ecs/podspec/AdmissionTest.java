@@ -35,6 +35,8 @@ class AdmissionTest {
           spec: {securityContext: {seccompProfile: {type: Unconfined}}}                      | spec.securityContext.seccompProfile.type: Pod Security baseline forbids 'Unconfined'; use RuntimeDefault or Localhost.
           metadata: {labels: {ecs.longshore.dev/service: other}}                             | metadata.labels.ecs.longshore.dev/service: only Longshore writes keys of ecs.longshore.dev; remove it.
           metadata: {labels: {security-group.ecs.longshore.dev/sg-1: "true"}}                | metadata.labels.security-group.ecs.longshore.dev/sg-1: only Longshore writes keys of ecs.longshore.dev; remove it.
+          metadata: {labels: {job-name: nightly}}                                            | metadata.labels.job-name: Kubernetes' own controllers write this label; remove it.
+          metadata: {labels: {batch.kubernetes.io/controller-uid: u}}                        | metadata.labels.batch.kubernetes.io/controller-uid: Kubernetes' own controllers write this label; remove it.
           metadata: {annotations: {ecs.longshore.dev/task-facts: "{}"}}                      | metadata.annotations.ecs.longshore.dev/task-facts: only Longshore writes keys of ecs.longshore.dev; remove it.
           """)
   void whatATemplateMayNotDoIsNamedWithItsRemedy(String template, String message)
