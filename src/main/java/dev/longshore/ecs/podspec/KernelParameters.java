@@ -1,5 +1,6 @@
 package dev.longshore.ecs.podspec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.SystemControl;
 import dev.longshore.ecs.fidelity.FidelityClass;
@@ -22,20 +23,28 @@ final class KernelParameters implements PodFeature {
   /** Kubelets of 1.32 and newer take all that Pod Security baseline allows. */
   private static final Set<String> SAFE = PodSecurityStandards.SYSCTLS;
 
+  private static final FieldRule.Exception UNSAFE =
+      new FieldRule.Exception(
+          "not in Kubernetes' safe set",
+          new FieldRule.AtPath(KernelParameters::isUnsafe),
+          FidelityClass.IGNORED,
+          "Pod Security baseline takes only Kubernetes' safe set: the node's value stays; set it on"
+              + " the nodes");
+
   @Override
   public List<FieldRule> fields() {
     String becomes = "spec.securityContext.sysctls";
     return List.of(
         FieldRule.exact(BASE, becomes),
         FieldRule.equivalent(BASE + "[].namespace", becomes, "for all containers of the task")
-            .except(
-                new FieldRule.Exception(
-                    "not in Kubernetes' safe set",
-                    (value, document) -> !SAFE.contains(value.asText()),
-                    FidelityClass.APPROXIMATED,
-                    "Pod Security baseline takes only Kubernetes' safe set: the node's value stays;"
-                        + " set it on the nodes")),
-        FieldRule.exact(BASE + "[].value", becomes));
+            .except(UNSAFE),
+        FieldRule.exact(BASE + "[].value", becomes).except(UNSAFE));
+  }
+
+  private static boolean isUnsafe(JsonNode document, String path) {
+    String control = path.substring(0, path.lastIndexOf('.'));
+    JsonNode at = document.at("/" + control.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
+    return !SAFE.contains(at.path("namespace").asText());
   }
 
   @Override

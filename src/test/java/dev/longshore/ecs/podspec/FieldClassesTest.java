@@ -42,7 +42,9 @@ class FieldClassesTest {
           containerDefinitions[0].dependsOn[0].condition | {"containerDefinitions": [{"name": "a", "dependsOn": [{"containerName": "b", "condition": "COMPLETE"}]}, {"name": "b", "entryPoint": ["x"]}]} | equivalent
           containerDefinitions[0].dependsOn[0].condition | {"containerDefinitions": [{"name": "a", "dependsOn": [{"containerName": "b", "condition": "COMPLETE"}]}, {"name": "b"}]} | approximated
           containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.ipv4.tcp_syncookies"}]}]} | equivalent
-          containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.core.somaxconn"}]}]} | approximated
+          containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.core.somaxconn"}]}]} | ignored
+          containerDefinitions[0].systemControls[0].value | {"containerDefinitions": [{"systemControls": [{"namespace": "net.core.somaxconn", "value": "1024"}]}]} | ignored
+          containerDefinitions[0].systemControls[1].value | {"containerDefinitions": [{"systemControls": [{"namespace": "net.core.somaxconn"}, {"namespace": "net.ipv4.tcp_rmem", "value": "1"}]}]} | exact
           containerDefinitions[0].environmentFiles[0].value | {"containerDefinitions": [{"environmentFiles": [{"value": "arn:aws:s3:::a/b.env"}]}]} | equivalent
           containerDefinitions[0].environmentFiles[0].value | {"containerDefinitions": [{"environmentFiles": [{"value": "b.env"}]}]} | rejected
           containerDefinitions[0].systemControls[0].namespace | {"containerDefinitions": [{"systemControls": [{"namespace": "net.ipv4.tcp_rmem"}]}]} | equivalent
