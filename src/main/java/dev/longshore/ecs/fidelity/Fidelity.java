@@ -67,7 +67,7 @@ public final class Fidelity {
     private void visit(JsonNode value, String rulePath, String realPath) {
       if (value.isObject() && !value.isEmpty()) {
         members(value, rulePath, realPath);
-      } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+      } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
         for (int i = 0; i < value.size(); i++) {
           members(value.get(i), rulePath + "[]", realPath + "[" + i + "]");
         }

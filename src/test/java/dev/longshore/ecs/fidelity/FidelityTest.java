@@ -47,6 +47,14 @@ class FidelityTest {
   }
 
   @Test
+  void aListIsLookedThroughWhateverItBeginsWith() {
+    FidelityReport report = rules.report(json("{\"items\": [null, {\"name\": \"bad\"}]}"));
+
+    assertThat(report.lines())
+        .containsExactly(new FidelityLine("items[1].name", REJECTED, "not bad"));
+  }
+
+  @Test
   void countsAndDifferencesAreOfTheSameLines() {
     FidelityReport report = rules.report(json("{\"items\": [{\"name\": \"a\", \"x\": 1}]}"));
 
