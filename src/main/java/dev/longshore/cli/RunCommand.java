@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "1:refused, or failed to start",
       "2:unreadable",
       "3:not in time, or unreachable",
-      "N:with --wait that of the container that failed"
+      "N:with --wait that of the container that ended the task"
     })
 public final class RunCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;

@@ -75,7 +75,9 @@ final class TaskView {
             .orElse("");
   }
 
-  /** Of the container that failed; 0 when the task ended well, whatever its helpers did. */
+  /**
+   * Of the container that ended the task; 0 when it ended well, whatever happened to the others.
+   */
   static int exitCode(TaskStatus status) {
     boolean ready =
         status.conditions().stream()
@@ -83,7 +85,9 @@ final class TaskView {
     if (ready && WELL.equals(status.stopCode())) {
       return 0;
     }
-    return status.containers().stream()
+    Stream<Container> ended =
+        status.containers().stream().filter(it -> Objects.equals(it.name(), status.endedBy()));
+    return Stream.concat(ended, status.containers().stream())
         .flatMap(it -> Stream.ofNullable(it.exitCode()))
         .filter(code -> code != 0)
         .findFirst()

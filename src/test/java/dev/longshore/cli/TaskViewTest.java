@@ -17,15 +17,16 @@ class TaskViewTest {
           EssentialContainerExited | True  | {exitCode: 0}, {exitCode: 143}       | 0
           EssentialContainerExited | False | {exitCode: 0}, {exitCode: 3}         | 3
           EssentialContainerExited | False | {exitCode: 137}, {name: later}       | 137
+          EssentialContainerExited | False | {name: proxy, exitCode: 143}, {name: app, exitCode: 3} | 3
           TaskFailedToStart        | False | {reason: CannotPullContainerError}   | 1
           UserInitiated            | True  | {exitCode: 143}                      | 143
           """)
-  void theExitCodeIsThatOfTheContainerThatFailed(
+  void theExitCodeIsThatOfTheContainerThatEndedTheTask(
       String stopCode, String ready, String containers, int code) throws JsonProcessingException {
     TaskStatus status =
         Mappers.yaml()
             .readValue(
-                "{stopCode: %s, conditions: [{type: Ready, status: \"%s\"}], containers: [%s]}"
+                "{stopCode: %s, endedBy: app, conditions: [{type: Ready, status: \"%s\"}], containers: [%s]}"
                     .formatted(stopCode, ready, containers),
                 TaskStatus.class);
 

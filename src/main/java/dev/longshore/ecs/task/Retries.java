@@ -14,7 +14,6 @@ import dev.longshore.core.Outcomes;
 import dev.longshore.core.Problem;
 import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +33,8 @@ record Retries(Actions actions) {
   private static final int FIRST = 1;
 
   /** The next attempt of a task whose end is about to be recorded; nothing when none is due. */
-  Optional<Retry> next(Task task, TaskRun run, Instant now) {
-    return due(task, run, now) ? Optional.of(made(successor(task), task)) : Optional.empty();
+  Optional<Retry> next(Task task, TaskRun run) {
+    return due(task, run) ? Optional.of(made(successor(task), task)) : Optional.empty();
   }
 
   private Retry made(Task next, Task task) {
@@ -59,7 +58,7 @@ record Retries(Actions actions) {
     return theirs != null && ours != null && Objects.equals(theirs.retryOf(), ours.retryOf());
   }
 
-  static boolean due(Task task, TaskRun run, Instant now) {
+  static boolean due(Task task, TaskRun run) {
     TaskKubernetes ours = task.getSpec().kubernetes();
     if (!run.stopped()
         || ours == null
@@ -68,23 +67,27 @@ record Retries(Actions actions) {
       return false;
     }
     String code = TaskStatuses.first(run.stop().orElseThrow(), task.getStatus()).code();
-    return FAILURES.contains(code) || code.equals(Stop.ESSENTIAL_EXITED) && failed(task, run, now);
+    return FAILURES.contains(code) || code.equals(Stop.ESSENTIAL_EXITED) && failed(task, run);
   }
 
   /**
    * Of a pod that somebody took away by force, its finalizer too, the record so far has the codes.
    */
-  private static boolean failed(Task task, TaskRun run, Instant now) {
+  private static boolean failed(Task task, TaskRun run) {
     TaskStatus old = task.getStatus();
     return run.seen().pod().isPresent() || old == null
-        ? new StopCodes(task, run.seen(), now).failed()
+        ? new Endings(run.seen()).failed()
         : run.seen().containers().stream()
             .filter(TaskContainer::essential)
-            .anyMatch(
-                it ->
-                    old.containers().stream()
-                        .filter(told -> it.name().equals(told.name()))
-                        .anyMatch(told -> Objects.requireNonNullElse(told.exitCode(), 0) != 0));
+            .map(TaskContainer::name)
+            .filter(it -> old.endedBy() == null || it.equals(old.endedBy()))
+            .anyMatch(it -> failed(old, it));
+  }
+
+  private static boolean failed(TaskStatus told, String container) {
+    return told.containers().stream()
+        .filter(it -> container.equals(it.name()))
+        .anyMatch(it -> Objects.requireNonNullElse(it.exitCode(), 0) != 0);
   }
 
   /** The same request, one retry less. */

@@ -5,7 +5,6 @@ import dev.longshore.api.ecs.v1.TaskDesiredStatus;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.ecs.pods.ContainerReasons;
 import dev.longshore.ecs.pods.Stop;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,30 +65,7 @@ final class StopCodes {
   }
 
   private Optional<Stop> essentialEnded() {
-    return essentialsThatEnded().findFirst().map(this::exited);
-  }
-
-  private Stream<TaskContainer> essentialsThatEnded() {
-    return seen.containers().stream()
-        .filter(TaskContainer::essential)
-        .filter(it -> it.endedByItself().filter(this::wasFirst).isPresent());
-  }
-
-  /** Whether an essential container ended by itself with another code than 0. */
-  boolean failed() {
-    boolean known = essentialsThatEnded().findAny().isPresent();
-    return (known
-            ? essentialsThatEnded()
-            : seen.containers().stream().filter(TaskContainer::essential))
-        .anyMatch(it -> it.exitCode().filter(code -> code != 0).isPresent());
-  }
-
-  /** Whether nobody had touched the pod by then. */
-  private boolean wasFirst(ContainerStateTerminated end) {
-    Optional<Instant> deleted = seen.deletionRequestedAt();
-    Optional<Instant> disrupted = seen.disruptedAt();
-    return (deleted.isEmpty() || isBefore(end, deleted.get()))
-        && (seen.disruption().isEmpty() || disrupted.isPresent() && isBefore(end, disrupted.get()));
+    return new Endings(seen).own().stream().findFirst().map(this::exited);
   }
 
   private Stop exited(TaskContainer container) {
@@ -97,10 +73,6 @@ final class StopCodes {
     return ran
         ? new Stop(Stop.ESSENTIAL_EXITED, EXITED)
         : new Stop(Stop.FAILED_TO_START, container.reason().orElse("Task failed to start"));
-  }
-
-  private static boolean isBefore(ContainerStateTerminated end, Instant other) {
-    return Times.parse(end.getFinishedAt()).filter(it -> it.isBefore(other)).isPresent();
   }
 
   private Optional<Stop> overdue() {

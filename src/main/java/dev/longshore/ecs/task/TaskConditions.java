@@ -45,12 +45,7 @@ final class TaskConditions {
 
   private static State stopped(TaskRun run, Stop stop) {
     boolean asked = stop.code().equals(Stop.USER);
-    boolean well =
-        stop.code().equals(Stop.ESSENTIAL_EXITED)
-            && run.seen().containers().stream()
-                .filter(TaskContainer::essential)
-                .flatMap(it -> it.terminated().stream())
-                .allMatch(it -> it.getExitCode() == 0);
+    boolean well = stop.code().equals(Stop.ESSENTIAL_EXITED) && !new Endings(run.seen()).failed();
     return asked || well
         ? new State.Ready(stop.code(), stop.reason())
         : new State.Stalled(stop.code(), stop.reason() + exits(run) + next(run));

@@ -118,11 +118,13 @@ public final class TaskReconciler implements Reconciler<Task> {
   }
 
   private UpdateControl<Task> run(Task task, Context<Task> context, TaskRun looked) {
-    TaskRun run = looked.followedBy(retries.next(task, looked, statuses.now()));
+    TaskRun run = looked.followedBy(retries.next(task, looked));
     if (run.mustSuspend()) {
       writers
           .actions()
-          .merge(run.seen().job().orElseThrow(), JobStop.patch(run.stop().orElseThrow()));
+          .merge(
+              run.seen().job().orElseThrow(),
+              JobStop.patch(run.stop().orElseThrow(), new Endings(run.seen()).names()));
     }
     State state = TaskConditions.of(run, room, statuses.now());
     String cluster =

@@ -54,6 +54,7 @@ final class TaskStatuses {
             new TaskContainers(run, cluster, TaskNames.id(task))
                 .list(old == null ? List.of() : old.containers(), now())));
     run.stop().ifPresent(stop -> stop(status, stop, old));
+    endedBy(run, old).ifPresent(it -> status.put("endedBy", it));
     run.retry().filter(Retry::made).ifPresent(it -> status.put("retriedBy", it.name()));
     return counted(status, old);
   }
@@ -69,6 +70,15 @@ final class TaskStatuses {
     Stop first = first(stop, old);
     status.put("stopCode", first.code());
     status.put("stoppedReason", first.reason());
+  }
+
+  /** A pod that is gone does not tell it any more. */
+  private static Optional<String> endedBy(TaskRun run, @Nullable TaskStatus old) {
+    return run.stop()
+        .filter(it -> first(it, old).code().equals(Stop.ESSENTIAL_EXITED))
+        .flatMap(it -> new Endings(run.seen()).cause())
+        .map(TaskContainer::name)
+        .or(() -> Optional.ofNullable(old).map(TaskStatus::endedBy));
   }
 
   /** The first reason that was told stays. */

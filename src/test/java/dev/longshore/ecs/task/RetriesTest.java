@@ -29,6 +29,8 @@ class RetriesTest {
           placed phase=Succeeded app:exit=0@20                               | false
           placed phase=Failed app:exit=0@20 log:exit=1@20                    | false
           placed phase=Failed app:exit=0@20 log:exit=143@22 deleted=21       | false
+          placed phase=Failed app:exit=0@20 proxy:exit=143@22 deleted=21     | false
+          placed phase=Failed app:exit=143@22 proxy:exit=3@20 deleted=21     | true
           placed phase=Failed app:exit=3@20 log:exit=143@22 deleted=21       | true
           placed phase=Failed app:end=StartError,128@20                      | true
           placed phase=Failed app:policy app:exit=3@320                      | true
@@ -44,7 +46,7 @@ class RetriesTest {
     Task task = task("{retries: 1}");
     TaskRun run = TaskRun.of(task, Seen.of(words), Seen.at(25));
 
-    assertThat(Retries.due(task, run, Seen.at(25))).isEqualTo(due);
+    assertThat(Retries.due(task, run)).isEqualTo(due);
   }
 
   @ParameterizedTest
@@ -62,7 +64,7 @@ class RetriesTest {
     Task task = task(kubernetes);
     TaskRun run = TaskRun.of(task, Seen.of("placed phase=Failed app:exit=3@20"), Seen.at(25));
 
-    assertThat(Retries.due(task, run, Seen.at(25))).isEqualTo(due);
+    assertThat(Retries.due(task, run)).isEqualTo(due);
   }
 
   @Test
@@ -72,7 +74,20 @@ class RetriesTest {
         Mappers.json().convertValue(Map.of("stopCode", "UserInitiated"), TaskStatus.class));
     TaskRun run = TaskRun.of(task, Seen.of("placed phase=Failed app:exit=3@20"), Seen.at(25));
 
-    assertThat(Retries.due(task, run, Seen.at(25))).isFalse();
+    assertThat(Retries.due(task, run)).isFalse();
+  }
+
+  /** The one second has both the end of the container and the deletion that followed it. */
+  @Test
+  void whatEndedInTheSecondOfItsDeletionEndedWell() {
+    Task task = task("{retries: 1}");
+    task.setStatus(
+        Mappers.json()
+            .convertValue(Map.of("stopCode", "EssentialContainerExited"), TaskStatus.class));
+    TaskObserved seen = Seen.of("placed phase=Failed deleted=20 app:exit=0@20 proxy:exit=143@21");
+    TaskRun run = TaskRun.of(task, seen, Seen.at(25));
+
+    assertThat(Retries.due(task, run)).isFalse();
   }
 
   @ParameterizedTest
@@ -97,7 +112,7 @@ class RetriesTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(Retries.due(task, run, Seen.at(25))).isEqualTo(due);
+    assertThat(Retries.due(task, run)).isEqualTo(due);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -15,14 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A task's Job and pod from a few words: {@code placed}, {@code phase=Failed}, {@code why=Evicted},
  * {@code disrupted=DeletionByTaintManager}, {@code deleted=30} (second of the request), and for
  * each container {@code app:running}, {@code app:wait=ImagePullBackOff}, {@code app:exit=3\@20} or
  * {@code app:end=OOMKilled,137\@20}; {@code app:policy} gives it a restartPolicy and {@code
- * app:ruled} the pod's rule for it, too. The container {@code log} is not essential. A disruption
- * is of {@link #T0}, where time starts, or as in {@code disrupted=EvictionByEvictionAPI\@20}.
+ * app:ruled} the pod's rule for it, too. The container {@code log} is not essential; {@code proxy},
+ * which is, is there when it is named; {@code log:first} has the others wait for its end. A
+ * disruption is of {@link #T0}, where time starts, or as in {@code
+ * disrupted=EvictionByEvictionAPI\@20}. {@code initialized=60} says when all that is waited for was
+ * over.
  */
 final class Seen {
   static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
@@ -30,6 +35,8 @@ final class Seen {
 
   private final PodBuilder pod = new PodBuilder();
   private final Set<String> restarting = new HashSet<>();
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> first = new HashSet<>();
 
   private Seen() {
     pod.withNewMetadata()
@@ -50,8 +57,7 @@ final class Seen {
       seen.word(word);
     }
     Pod pod = seen.pod.build();
-    pod.getMetadata()
-        .setAnnotations(Map.of(Labels.TASK_FACTS, facts(provider, seen.restarting).write()));
+    pod.getMetadata().setAnnotations(Map.of(Labels.TASK_FACTS, seen.facts(provider).write()));
     return TaskObserved.of(List.of(job()), List.of(pod));
   }
 
@@ -71,16 +77,15 @@ final class Seen {
         .build();
   }
 
-  private static TaskFacts facts(String provider, Set<String> restarting) {
+  private TaskFacts facts(String provider) {
+    List<ContainerDefinition> containers =
+        Stream.of("app", "log", "proxy")
+            .filter(it -> !it.equals("proxy") || named.contains(it))
+            .map(it -> container(it, !it.equals("log"), restarting.contains(it)))
+            .toList();
     TaskDefinitionSpec definition =
         Mappers.json()
-            .convertValue(
-                Map.of(
-                    "containerDefinitions",
-                    List.of(
-                        container("app", true, restarting.contains("app")),
-                        container("log", false, restarting.contains("log")))),
-                TaskDefinitionSpec.class);
+            .convertValue(Map.of("containerDefinitions", containers), TaskDefinitionSpec.class);
     return new TaskFacts("default", "web:3", provider, definition, List.of());
   }
 
@@ -107,6 +112,8 @@ final class Seen {
         pod.editSpec().withNodeName("node-1").endSpec();
         condition("PodScheduled", "True", "", "", T0);
       }
+      case "initialized" ->
+          condition("Initialized", "True", "", "", at(Integer.parseInt(parts[1])));
       case "unplaced" ->
           condition("PodScheduled", "False", "Unschedulable", parts[1].replace('_', ' '), T0);
       case "phase" -> pod.editStatus().withPhase(parts[1]).endStatus();
@@ -138,7 +145,12 @@ final class Seen {
   }
 
   private void container(String[] named) {
+    this.named.add(named[0]);
     String[] parts = named[1].split("[=@]");
+    if (parts[0].equals("first")) {
+      first(named[0]);
+      return;
+    }
     if (parts[0].equals("policy") || parts[0].equals("ruled")) {
       restarting.add(named[0]);
       if (parts[0].equals("ruled")) {
@@ -159,10 +171,18 @@ final class Seen {
       case "end" -> end(state, parts[1].split(",")[0], parts[1].split(",")[1], parts[2]);
       default -> throw new IllegalArgumentException(named[1]);
     }
-    pod.editStatus()
-        .addToContainerStatuses(
-            new ContainerStatusBuilder().withName(named[0]).withState(state.build()).build())
-        .endStatus();
+    ContainerStatus status =
+        new ContainerStatusBuilder().withName(named[0]).withState(state.build()).build();
+    if (first.contains(named[0])) {
+      pod.editStatus().addToInitContainerStatuses(status).endStatus();
+    } else {
+      pod.editStatus().addToContainerStatuses(status).endStatus();
+    }
+  }
+
+  private void first(String container) {
+    first.add(container);
+    pod.editSpec().addNewInitContainer().withName(container).endInitContainer().endSpec();
   }
 
   private static void end(ContainerStateBuilder state, String reason, String code, String second) {

@@ -48,6 +48,9 @@ public record TaskStatus(
         List<Container> containers,
     @JsonPropertyDescription("Why the task stopped, for machines.") @Nullable String stopCode,
     @JsonPropertyDescription("Why the task stopped, for people.") @Nullable String stoppedReason,
+    @JsonPropertyDescription(
+            "Essential container that ended the task: its exit code is that of the task.")
+        @Nullable String endedBy,
     @JsonPropertyDescription("Task that is the next attempt of this one.")
         @Nullable String retriedBy,
     @JsonPropertyDescription("Group of the task.") @Nullable String group,
