@@ -6,6 +6,7 @@ import dev.longshore.operator.OperatorConfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,11 +41,17 @@ public final class RunningOperator implements AutoCloseable {
 
   /** One that may end at a write. */
   public static RunningOperator mortal(SharedCluster cluster, Mortal life, String... namespaces) {
+    return through(cluster, life, namespaces);
+  }
+
+  /** One whose every request passes by somebody. */
+  public static RunningOperator through(
+      SharedCluster cluster, Interceptor requests, String... namespaces) {
     CustomResources.install(cluster.client());
     KubernetesClient client =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
-            .withHttpClientBuilderConsumer(it -> it.addOrReplaceInterceptor("mortal", life))
+            .withHttpClientBuilderConsumer(it -> it.addOrReplaceInterceptor("test", requests))
             .build();
     OperatorApp app = new OperatorApp(config(namespaces), client, Clock.systemUTC());
     app.start();

@@ -24,6 +24,16 @@ import java.util.TreeMap;
  * is going counts until it is gone. The pod stays until Longshore has recorded how it ended.
  */
 record TaskJob(ServerFeatures server) {
+  /** Where the Job of a task is found. */
+  static Job named(Task task) {
+    return new JobBuilder()
+        .withNewMetadata()
+        .withName(TaskNames.job(task))
+        .withNamespace(task.getMetadata().getNamespace())
+        .endMetadata()
+        .build();
+  }
+
   Job render(Task task, TaskInputs inputs) {
     TaskFacts facts = TaskFacts.of(inputs, TaskTags.of(task.getSpec(), inputs.definition()));
     Map<String, String> labels = TaskNames.labels(task, facts, task.getSpec().launchType());

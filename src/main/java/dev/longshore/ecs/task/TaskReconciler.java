@@ -3,6 +3,7 @@ package dev.longshore.ecs.task;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskKubernetes;
 import dev.longshore.api.ecs.v1.TaskStatus;
+import dev.longshore.core.Actions;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Labels;
@@ -14,6 +15,7 @@ import dev.longshore.core.Writers;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.podspec.ServerFeatures;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,8 +80,22 @@ public final class TaskReconciler implements Reconciler<Task> {
     }
     Optional<Stop> asked = new StopCodes(task, seen, statuses.now()).stop();
     return asked.isPresent()
-        ? run(task, context, TaskRun.neverStarted(seen, asked.get()))
+        ? run(task, context, stopped(task, seen, asked.get()))
         : start(task, context);
+  }
+
+  /** A task that was told to stop may have started, and the cache not know its Job yet. */
+  private TaskRun stopped(Task task, TaskObserved seen, Stop stop) {
+    Actions live = writers.actions();
+    List<Job> jobs = Ownership.jobs(task, live.read(TaskJob.named(task)).stream().toList());
+    if (jobs.isEmpty()) {
+      return TaskRun.neverStarted(seen, stop);
+    }
+    List<Pod> pods =
+        live.list(
+            Pod.class, task.getMetadata().getNamespace(), Map.of(Labels.TASK, TaskNames.id(task)));
+    return TaskRun.of(
+        task, TaskObserved.of(jobs, Ownership.pods(task, jobs, pods)), statuses.now());
   }
 
   /** A pod whose Job is gone is nobody's to stop but ours; its deletion ends the task. */
