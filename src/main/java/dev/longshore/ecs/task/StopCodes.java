@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * ended by itself before anybody stopped it exited, whatever happened to the pod afterwards.
  */
 final class StopCodes {
-  /** How long a container may fail to start: one more attempt of the kubelet fits in. */
+  /**
+   * How long a container may fail to start, from its turn: one more attempt of the kubelet fits in.
+   */
   static final Duration START = Duration.ofSeconds(15);
 
   private static final String EXITED = "Essential container in task exited";
@@ -115,7 +117,14 @@ final class StopCodes {
   }
 
   private Optional<Instant> startDeadline() {
-    return seen.became("PodScheduled").map(it -> it.plus(START));
+    return turns().max(Instant::compareTo).map(it -> it.plus(START));
+  }
+
+  /** When containers may have had their turn: the pod's place, then each end of a waiting. */
+  private Stream<Instant> turns() {
+    return Stream.concat(
+        Stream.of("PodScheduled", "Initialized").flatMap(it -> seen.became(it).stream()),
+        seen.containers().stream().flatMap(it -> it.madeWayAt().stream()));
   }
 
   private Optional<Stop> unplaced() {

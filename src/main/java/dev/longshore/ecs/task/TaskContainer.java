@@ -69,6 +69,15 @@ record TaskContainer(
         .flatMap(it -> Times.parse(it.getStartedAt()));
   }
 
+  /** When the next one's turn came, where others start after it. */
+  Optional<Instant> madeWayAt() {
+    return switch (inPod.place()) {
+      case MAIN -> Optional.empty();
+      case FIRST -> ended().flatMap(it -> Times.parse(it.getFinishedAt()));
+      case BESIDE -> startedAt();
+    };
+  }
+
   /** How it stands still, whether or not it is started again. */
   Optional<ContainerStateTerminated> terminated() {
     ContainerState now = state();

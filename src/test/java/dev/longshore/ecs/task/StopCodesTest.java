@@ -115,6 +115,10 @@ class StopCodesTest {
           placed app:wait=ImagePullBackOff           | 14 | -
           placed app:wait=ImagePullBackOff           | 15 | TaskFailedToStart
           placed app:wait=CreateContainerConfigError | 15 | TaskFailedToStart
+          placed initialized=60 app:wait=ErrImagePull | 74 | -
+          placed initialized=60 app:wait=ErrImagePull | 75 | TaskFailedToStart
+          placed log:first log:exit=0@40 app:wait=ErrImagePull | 54 | -
+          placed log:first log:exit=0@40 app:wait=ErrImagePull | 55 | TaskFailedToStart
           placed app:wait=ContainerCreating          | 99 | -
           placed app:running deleted=20              | 79 | UserInitiated
           """)
