@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
+import dev.longshore.testing.CustomResources;
 import dev.longshore.testing.Mortal;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
@@ -70,6 +71,7 @@ class TaskKillIT {
   @Test
   void noTaskIsLostDoubledOrToldWrongly() throws InterruptedException {
     long seed = Long.getLong("longshore.killSeed", System.nanoTime());
+    CustomResources.install(client);
     Random random = new Random(seed);
     scene.register("well", "image: example/nightly:1", "memory: 8");
     scene.register("fails", "image: simulated/fails:1", "memory: 8");
