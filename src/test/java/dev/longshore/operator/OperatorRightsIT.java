@@ -185,9 +185,11 @@ class OperatorRightsIT {
         "Task",
         "again",
         "  taskDefinition: web:3\n  kubernetes: {retries: 1, ttlSecondsAfterFinished: 1}\n");
-    eventually(() -> assertThat(task("again-attempt-2")).isNotNull());
+    String next =
+        "again-%s-attempt-2".formatted(task("again").getMetadata().getUid().substring(0, 6));
+    eventually(() -> assertThat(task(next)).isNotNull());
     eventually(() -> assertThat(task("again")).isNull());
-    admin.resources(Task.class).inNamespace(namespace).withName("again-attempt-2").delete();
+    admin.resources(Task.class).inNamespace(namespace).withName(next).delete();
   }
 
   private Task task(String name) {

@@ -21,9 +21,10 @@ import java.util.Set;
 
 /**
  * {@code kubernetes.retries}: a task that failed is followed by another of its own. That is made
- * before the end of the first is recorded, under a name that follows from the first's: an operator
- * that dies in between makes it anew and finds it there. It has no owner, because the record of the
- * first is forgotten while it may still run.
+ * before the end of the first is recorded, under a name that follows from the first's and its id:
+ * an operator that dies in between makes it anew and finds it there, and attempts of an earlier
+ * task of that name are not in its way. It has no owner, because the record of the first is
+ * forgotten while it may still run.
  */
 record Retries(Actions actions) {
   /** Nobody wanted the task to stop; one that exited is judged by its code. */
@@ -31,6 +32,9 @@ record Retries(Actions actions) {
       Set.of(Stop.FAILED_TO_START, Stop.HOST, Stop.SPOT, Stop.NOTICE);
 
   private static final int FIRST = 1;
+
+  /** So many digits of the first task's id are in the names of its attempts. */
+  private static final int DIGITS = 6;
 
   /** The next attempt of a task whose end is about to be recorded; nothing when none is due. */
   Optional<Retry> next(Task task, TaskRun run) {
@@ -104,13 +108,20 @@ record Retries(Actions actions) {
     Task next = new Task();
     next.setMetadata(
         new ObjectMetaBuilder()
-            .withName(
-                Names.dnsLabel(
-                    String.valueOf(retry.name()), "attempt", String.valueOf(retry.attempt())))
+            .withName(name(retry))
             .withNamespace(task.getMetadata().getNamespace())
             .build());
     next.setSpec(Mappers.json().convertValue(spec, TaskSpec.class));
     return next;
+  }
+
+  private static String name(TaskRetry retry) {
+    String id = String.valueOf(retry.uid()).replace("-", "");
+    return Names.dnsLabel(
+        String.valueOf(retry.name()),
+        id.substring(0, Math.min(DIGITS, id.length())),
+        "attempt",
+        String.valueOf(retry.attempt()));
   }
 
   private static TaskRetry retry(Task task) {

@@ -122,7 +122,7 @@ class RetriesTest {
     Task second = Retries.successor(first);
     Task third = Retries.successor(second);
 
-    assertThat(second.getMetadata().getName()).isEqualTo("nightly-attempt-2");
+    assertThat(second.getMetadata().getName()).isEqualTo("nightly-0a1b2c-attempt-2");
     assertThat(second.getMetadata().getNamespace()).isEqualTo("shop");
     assertThat(second.getMetadata().getOwnerReferences()).isEmpty();
     assertThat(ours(second))
@@ -130,11 +130,11 @@ class RetriesTest {
             ours(
                 task(
                     "{retries: 1, index: 4, activeDeadlineSeconds: 9, retryOf: {name: nightly, uid:"
-                        + " u1, attempt: 2}}")));
+                        + " 0a1b-2c3d, attempt: 2}}")));
     assertThat(second.getSpec().startedBy()).isEqualTo("cron");
-    assertThat(third.getMetadata().getName()).isEqualTo("nightly-attempt-3");
+    assertThat(third.getMetadata().getName()).isEqualTo("nightly-0a1b2c-attempt-3");
     assertThat(ours(third).retries()).isNull();
-    assertThat(ours(third).retryOf()).isEqualTo(new TaskRetry("nightly", "u1", 3));
+    assertThat(ours(third).retryOf()).isEqualTo(new TaskRetry("nightly", "0a1b-2c3d", 3));
   }
 
   @Test
@@ -155,7 +155,11 @@ class RetriesTest {
   private static Task task(String kubernetes) {
     Task task = new Task();
     task.setMetadata(
-        new ObjectMetaBuilder().withName("nightly").withNamespace("shop").withUid("u1").build());
+        new ObjectMetaBuilder()
+            .withName("nightly")
+            .withNamespace("shop")
+            .withUid("0a1b-2c3d")
+            .build());
     try {
       task.setSpec(
           Mappers.yaml()

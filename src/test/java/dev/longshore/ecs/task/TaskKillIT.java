@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +70,8 @@ class TaskKillIT {
   @Test
   void noTaskIsLostDoubledOrToldWrongly() throws InterruptedException {
     long seed = Long.getLong("longshore.killSeed", System.nanoTime());
-    CustomResources.install(client);
     Random random = new Random(seed);
+    CustomResources.install(client);
     scene.register("well", "image: example/nightly:1", "memory: 8");
     scene.register("fails", "image: simulated/fails:1", "memory: 8");
     scene.register("missing", "image: simulated/missing:1", "memory: 8");
@@ -130,7 +129,7 @@ class TaskKillIT {
       assertThat(status.stoppedReason()).startsWith("CannotPullContainerError: ");
     }
     assertThat(status.retriedBy())
-        .isEqualTo(kind == Kind.FAILS && !name.contains("attempt") ? name + "-attempt-2" : null);
+        .isEqualTo(kind == Kind.FAILS && !name.contains("attempt") ? second(task) : null);
   }
 
   private static List<String> owners(List<? extends HasMetadata> objects) {
@@ -163,15 +162,21 @@ class TaskKillIT {
   }
 
   /** Those of the tasks and of their retries. */
-  private static TreeSet<String> names() {
-    return Stream.iterate(0, i -> i < TASKS, i -> i + 1)
-        .map(
-            i ->
-                kind(i) == Kind.FAILS
-                    ? Stream.of(name(i), name(i) + "-attempt-2")
-                    : Stream.of(name(i)))
-        .flatMap(Function.identity())
-        .collect(Collectors.toCollection(TreeSet::new));
+  private TreeSet<String> names() {
+    TreeSet<String> names =
+        tasks().stream()
+            .filter(it -> Kind.of(it) == Kind.FAILS)
+            .filter(it -> !it.getMetadata().getName().contains("attempt"))
+            .map(TaskKillIT::second)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Stream.iterate(0, i -> i < TASKS, i -> i + 1).map(TaskKillIT::name).forEach(names::add);
+    return names;
+  }
+
+  /** Name of the second attempt of a task. */
+  private static String second(Task task) {
+    String digits = task.getMetadata().getUid().substring(0, 6);
+    return "%s-%s-attempt-2".formatted(task.getMetadata().getName(), digits);
   }
 
   private List<Task> tasks() {

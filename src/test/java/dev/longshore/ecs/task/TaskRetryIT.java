@@ -43,18 +43,23 @@ class TaskRetryIT {
   void aTaskThatFailsIsTriedAgainUntilItsRetriesAreUsedUp() {
     scene.task("taskDefinition: failing", "startedBy: cron", "kubernetes: {retries: 2, index: 5}");
 
+    String second = attempt(2);
+    String third = attempt(3);
     scene.eventually(
         () ->
             assertThat(ends())
                 .isEqualTo(
                     Map.of(
-                        "job", "STOPPED 3 job-attempt-2",
-                        "job-attempt-2", "STOPPED 3 job-attempt-3",
-                        "job-attempt-3", "STOPPED 3 null")));
+                        "job",
+                        "STOPPED 3 " + second,
+                        second,
+                        "STOPPED 3 " + third,
+                        third,
+                        "STOPPED 3 null")));
     assertThat(scene.ready())
         .isEqualTo(
             "False EssentialContainerExited: Essential container in task exited (exit code of app"
-                + " 3). Task job-attempt-2 is the next attempt.");
+                + " 3). Task %s is the next attempt.".formatted(second));
     assertThat(scene.pods()).hasSize(3);
     assertThat(client.resources(Task.class).inNamespace(namespace).list().getItems())
         .allMatch(it -> it.getMetadata().getOwnerReferences().isEmpty())
@@ -77,19 +82,51 @@ class TaskRetryIT {
 
   @Test
   void aTaskOfThatNameThatIsSomebodysIsLeftAloneAndNamed() {
-    scene.apply("Task", "job-attempt-2", "taskDefinition: nightly");
-    scene.task("taskDefinition: failing", "kubernetes: {retries: 2}");
+    scene.task("taskDefinition: later", "kubernetes: {retries: 2}");
+    String second = attempt(2);
+    scene.apply("Task", second, "taskDefinition: nightly");
+    scene.register("later", "image: simulated/fails:1", "memory: 8");
 
     scene.eventually(
         () ->
             assertThat(scene.ready())
                 .endsWith(
-                    "No other attempt follows: Task job-attempt-2 exists and is no attempt of"
-                        + " job."));
+                    "No other attempt follows: Task %s exists and is no attempt of job."
+                        .formatted(second)));
     scene.eventually(
         () ->
             assertThat(ends())
-                .isEqualTo(Map.of("job", "STOPPED 3 null", "job-attempt-2", "STOPPED 0 null")));
+                .isEqualTo(Map.of("job", "STOPPED 3 null", second, "STOPPED 0 null")));
+  }
+
+  @Test
+  void attemptsOfAnEarlierTaskOfThatNameAreNotInTheWay() {
+    scene.task("taskDefinition: failing", "kubernetes: {retries: 1}");
+    String before = attempt(2);
+    scene.eventually(() -> assertThat(ends()).containsEntry(before, "STOPPED 3 null"));
+    client.resource(scene.object()).delete();
+    scene.eventually(() -> assertThat(scene.object()).isNull());
+
+    scene.task("taskDefinition: failing", "kubernetes: {retries: 1}");
+
+    String second = attempt(2);
+    scene.eventually(
+        () ->
+            assertThat(ends())
+                .isEqualTo(
+                    Map.of(
+                        "job",
+                        "STOPPED 3 " + second,
+                        second,
+                        "STOPPED 3 null",
+                        before,
+                        "STOPPED 3 null")));
+  }
+
+  /** Name of an attempt of the task. */
+  private String attempt(int number) {
+    return "job-%s-attempt-%d"
+        .formatted(scene.object().getMetadata().getUid().substring(0, 6), number);
   }
 
   /** Of each task its lastStatus, exit code and next attempt. */
