@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskDefinitionSpec;
+import dev.longshore.core.Applier;
 import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,34 @@ class RevisionContentTest {
         .extracting(Problem::message)
         .asString()
         .startsWith("taskDefinition: web:3 is not what RegisterTaskDefinition takes: " + said);
+  }
+
+  /** The rules of a newer release must not take a revision from those that use it. */
+  @Test
+  void whatWasRegisteredIsNotJudgedAgain() {
+    TaskDefinitionRevision revision = revision(with("/containerDefinitions/0/user", "\"nobody\""));
+    sayRegistered(revision);
+
+    assertThat(RevisionContent.of(revision).problems()).isEmpty();
+  }
+
+  /** A field manager is a name that anybody may give. */
+  @Test
+  void whatOnlySaysThatItWasIsJudgedWhereItCannotBecomeAPod() {
+    TaskDefinitionRevision revision = revision(with("/cpu", "\"banana\""));
+    sayRegistered(revision);
+
+    assertThat(RevisionContent.of(revision).problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains("cpu: Invalid 'cpu' setting for task.");
+  }
+
+  private static void sayRegistered(TaskDefinitionRevision revision) {
+    ManagedFieldsEntry entry = new ManagedFieldsEntry();
+    entry.setManager(Applier.FIELD_MANAGER);
+    revision.getMetadata().setManagedFields(List.of(entry));
   }
 
   @Test
