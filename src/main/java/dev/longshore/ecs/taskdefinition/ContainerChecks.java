@@ -19,13 +19,6 @@ final class ContainerChecks implements Check {
       network(container, mode, errors);
       counts(container, errors);
       accelerators(container, errors);
-      JsonNode swap = container.node().at("/linuxParameters");
-      if (swap.has("swappiness") && !swap.has("maxSwap")) {
-        errors.add(
-            container.error(
-                "linuxParameters.swappiness",
-                "'swappiness' needs 'maxSwap'; set it or remove both."));
-      }
     }
     return errors;
   }

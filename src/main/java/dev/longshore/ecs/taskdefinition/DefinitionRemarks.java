@@ -29,6 +29,7 @@ final class DefinitionRemarks {
       walk.image(container);
       walk.variables(container);
       walk.secrets(container);
+      walk.swap(container);
     }
     return walk.remarks;
   }
@@ -51,6 +52,16 @@ final class DefinitionRemarks {
                 "%s.environment[%d].name".formatted(container.path(), i),
                 "'%s' is also environment[%d]; the last value wins".formatted(name, before)));
       }
+    }
+  }
+
+  private void swap(Container container) {
+    JsonNode parameters = container.node().path("linuxParameters");
+    if (parameters.has("swappiness") && !parameters.has("maxSwap")) {
+      remarks.add(
+          new Warning(
+              container.path() + ".linuxParameters.swappiness",
+              "is ignored by ECS where 'maxSwap' is not given, and Kubernetes has no swap setting for a container"));
     }
   }
 

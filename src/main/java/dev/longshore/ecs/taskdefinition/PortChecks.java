@@ -17,6 +17,9 @@ final class PortChecks implements Check {
   private static final String MATCH =
       "When networkMode=%s, the host ports and container ports in port mappings must match.";
 
+  private static final String NO_RANGE =
+      "When networkMode=host, containerPortRange is not allowed; it needs bridge or awsvpc.";
+
   @Override
   public List<ValidationError> check(ObjectNode definition) {
     List<ValidationError> errors = new ArrayList<>();
@@ -46,6 +49,9 @@ final class PortChecks implements Check {
     boolean same = mode.equals("awsvpc") || mode.equals("host");
     if (mapping.has("containerPortRange")) {
       range(container, member, mapping, errors);
+      if (mode.equals("host")) {
+        errors.add(container.error(member + ".containerPortRange", NO_RANGE));
+      }
     } else if (port == 0) {
       errors.add(
           container.error(
@@ -100,14 +106,13 @@ final class PortChecks implements Check {
     boolean range = mapping.has("containerPortRange");
     Optional<Owned> own = Owned.of(container, mapping);
     Optional<Owned> before =
-        own.flatMap(it -> owned.stream().filter(other -> other.overlaps(it)).findFirst());
+        own.flatMap(it -> owned.stream().filter(other -> other.excludes(it)).findFirst());
     own.ifPresent(owned::add);
     return before.map(
         it ->
             container.error(
                 member + (range ? ".containerPortRange" : ".containerPort"),
-                "Port %s is mapped already by container '%s', and the containers of a task share one network; use another port."
-                    .formatted(it.shared(own.orElseThrow()), it.container())));
+                it.refusal(own.orElseThrow())));
   }
 
   /** Ports that a container has mapped, one or a range of them. */
@@ -121,13 +126,21 @@ final class PortChecks implements Check {
           : Optional.of(new Owned(container.name(), protocol, ends[0], ends[1]));
     }
 
-    boolean overlaps(Owned other) {
-      return protocol.equals(other.protocol) && first <= other.last && other.first <= last;
+    /** A port has one owner for each protocol, and within a container one protocol. */
+    boolean excludes(Owned other) {
+      return (protocol.equals(other.protocol) || container.equals(other.container))
+          && first <= other.last
+          && other.first <= last;
     }
 
-    /** The first port that both have, as in {@code 80/tcp}. */
-    String shared(Owned other) {
-      return Math.max(first, other.first) + "/" + protocol;
+    /** Why the other cannot have the first port that both name. */
+    String refusal(Owned other) {
+      int port = Math.max(first, other.first);
+      return protocol.equals(other.protocol)
+          ? "Port %d/%s is mapped already by container '%s', and the containers of a task share one network; use another port."
+              .formatted(port, protocol, container)
+          : "Port %d is mapped already for %s: a container cannot expose a port for multiple protocols; use another port."
+              .formatted(port, protocol);
     }
 
     private static int[] ends(JsonNode mapping) {

@@ -5,6 +5,7 @@ import static dev.longshore.ecs.taskdefinition.Documents.json;
 import static dev.longshore.ecs.taskdefinition.Documents.onInstances;
 import static dev.longshore.ecs.taskdefinition.Documents.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,7 +104,8 @@ class ValidationTest {
           /cpu | "64" | cpu | Invalid 'cpu' setting for task.
           /containerDefinitions/0/resourceRequirements | [{"type": "GPU", "value": "half"}] | containerDefinitions[0].resourceRequirements[0].value | whole devices
           /networkMode | "none" | containerDefinitions[0].portMappings | port mappings are not allowed
-          /containerDefinitions/0/linuxParameters | {"swappiness": 60} | containerDefinitions[0].linuxParameters.swappiness | needs 'maxSwap'
+          /containerDefinitions/0/portMappings | [{"containerPort": 53}, {"containerPort": 53, "protocol": "udp"}] | containerDefinitions[0].portMappings[1].containerPort | Port 53 is mapped already for tcp
+          /containerDefinitions/0/portMappings | [{"containerPortRange": "50-60"}, {"containerPort": 53, "protocol": "udp"}] | containerDefinitions[0].portMappings[1].containerPort | Port 53 is mapped already for tcp
           """)
   void onInstancesOtherRulesHold(String pointer, String value, String path, String message) {
     ObjectNode document = with(onInstances(), pointer, value);
@@ -126,6 +128,33 @@ class ValidationTest {
     assertThat(Validation.check(document))
         .extracting(ValidationError::path)
         .containsExactly("containerDefinitions[0].dependsOn[0].condition");
+  }
+
+  @Test
+  void aRangeOfPortsNeedsItsOwnNetwork() {
+    ObjectNode document = with(onInstances(), "/networkMode", "\"host\"");
+    with(document, "/containerDefinitions/1/portMappings", "[{\"containerPortRange\": \"90-95\"}]");
+
+    assertThat(Validation.check(document))
+        .extracting(ValidationError::path, ValidationError::message)
+        .containsExactly(
+            tuple(
+                "containerDefinitions[1].portMappings[0].containerPortRange",
+                "When networkMode=host, containerPortRange is not allowed; it needs bridge or"
+                    + " awsvpc."));
+  }
+
+  @Test
+  void swappinessWithoutSwapIsIgnored() {
+    ObjectNode document =
+        with(onInstances(), "/containerDefinitions/0/linuxParameters", "{\"swappiness\": 60}");
+
+    Registration registration = Registration.examine(document);
+
+    assertThat(registration.accepted()).isTrue();
+    assertThat(registration.normalized().warnings())
+        .extracting(Warning::path)
+        .containsExactly("containerDefinitions[0].linuxParameters.swappiness");
   }
 
   @Test
