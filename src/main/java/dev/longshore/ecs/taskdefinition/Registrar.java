@@ -65,7 +65,8 @@ final class Registrar {
       return Resolution.of(last.get());
     }
     int first = counter.next(floor, n -> last.isPresent());
-    for (int number = first; number < first + TRIES; number++) {
+    int end = Math.min(first + TRIES, RevisionNumbers.MOST + 1);
+    for (int number = first; number < end; number++) {
       // an object that somebody else gave the name of a number keeps it: that number is passed
       if (live(definition, content, number).isEmpty()) {
         numbers.write(namespace, family, new Counter(number, true));
@@ -78,7 +79,15 @@ final class Registrar {
         }
       }
     }
-    return new Resolution.Unresolved<>(List.of(taken(definition, content, first)));
+    return new Resolution.Unresolved<>(
+        List.of(end > RevisionNumbers.MOST ? used(family) : taken(definition, content, first)));
+  }
+
+  private static Problem used(String family) {
+    return new Problem(
+        "LimitExceededException",
+        "The limit for the number of revisions of family %s, %d, is reached; use another family."
+            .formatted(family, RevisionNumbers.MOST));
   }
 
   private static Problem taken(TaskDefinition definition, ObjectNode content, int first) {

@@ -17,6 +17,9 @@ import java.util.function.IntPredicate;
 final class RevisionNumbers {
   static final String CONFIG_MAP = "longshore-revisions";
 
+  /** Revisions that a family can have in ECS, those that are gone included. */
+  static final int MOST = 1_000_000;
+
   private static final int MAX_KEY = 253;
   private static final int SHORT_KEY = 200;
   private static final int HASH = 16;
@@ -42,14 +45,14 @@ final class RevisionNumbers {
     }
 
     /**
-     * The number of the next registration.
+     * The number of the next registration; more than {@link #MOST} when there is none.
      *
      * @param floor highest number seen on a revision, should the counter have been lost
      * @param exists whether a revision of that number is there
      */
     int next(int floor, IntPredicate exists) {
       boolean unused = pending && last > floor && !exists.test(last);
-      return unused ? last : Math.max(last, floor) + 1;
+      return unused ? last : Math.min(Math.max(last, floor), MOST) + 1;
     }
 
     @Override

@@ -60,14 +60,33 @@ class RegistrarIT {
             });
   }
 
+  @Test
+  void areUsedUpAtTheLimitOfAFamily() {
+    TaskDefinitionRevision last = new TaskDefinitionRevision();
+    last.getMetadata().setName("by-hand");
+    last.setSpec(spec("other", 1_000_000));
+
+    assertThat(register(List.of(last)).problems())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.reason()).isEqualTo("LimitExceededException");
+              assertThat(it.message()).contains("family web, 1000000, is reached");
+            });
+  }
+
   private Resolution<TaskDefinitionRevision> register() {
+    return register(List.of());
+  }
+
+  private Resolution<TaskDefinitionRevision> register(List<TaskDefinitionRevision> known) {
     TaskDefinition definition = new TaskDefinition();
     definition.getMetadata().setName("web");
     definition.getMetadata().setNamespace(namespace);
     definition.getMetadata().setUid("0b1d4f3e-0000-4000-8000-000000000001");
     definition.setSpec(spec("web"));
     ObjectNode content = Revisions.content(definition.getSpec(), "web");
-    return registrar.register(definition, content, List.of());
+    return registrar.register(definition, content, known);
   }
 
   /** Somebody else's objects with the names of these numbers. */
@@ -82,13 +101,17 @@ class RegistrarIT {
   }
 
   private static TaskDefinitionSpec spec(String family) {
+    return spec(family, 1);
+  }
+
+  private static TaskDefinitionSpec spec(String family, int number) {
     return Mappers.json()
         .convertValue(
             Map.of(
                 "family",
                 family,
                 "revision",
-                1,
+                number,
                 "containerDefinitions",
                 List.of(Map.of("name", "app", "image", "example/web:1", "memory", "64"))),
             TaskDefinitionSpec.class);

@@ -20,7 +20,10 @@ class RevisionNumbersTest {
     "3, true, 2, true, 4", // a crash after it was made
     "3, true, 3, true, 4", // the same, and the cache knows it
     "0, false, 7, false, 8", // the counter was lost
-    "3, true, 7, false, 8" // the counter was restored from an old copy
+    "3, true, 7, false, 8", // the counter was restored from an old copy
+    "0, false, 999999, true, 1000000", // the last that a family can have
+    "3, false, 1000000, true, 1000001", // none is left
+    "3, false, 2147483647, true, 1000001" // one that somebody applied before there was a limit
   })
   void the_next_number(int last, boolean pending, int floor, boolean there, int next) {
     assertThat(new Counter(last, pending).next(floor, number -> there)).isEqualTo(next);

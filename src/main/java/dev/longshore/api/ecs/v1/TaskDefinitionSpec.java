@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
@@ -83,6 +84,7 @@ public record TaskDefinitionSpec(
     @JsonPropertyDescription(
             "Number of the revision, on TaskDefinitionRevision; ignored on TaskDefinition.")
         @Min(0)
+        @Max(1_000_000)
         @Nullable Integer revision,
     @JsonPropertyDescription("Response member: accepted and ignored.") @Nullable String status,
     @JsonPropertyDescription("Response member: accepted and ignored.") @PreserveUnknownFields
