@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:started, or with --wait ended well",
-      "1:refused, or failed to start",
+      "1:refused, failed to start, or with --wait gone",
       "2:unreadable",
       "3:not in time, or unreachable",
       "N:with --wait that of the container that ended the task"

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:told to stop, or with --wait stopped",
-      "1:refused, or not found",
+      "1:refused, not found, or with --wait gone",
       "2:not a command line of this verb",
       "3:not in time, or unreachable"
     })
@@ -43,21 +43,20 @@ public final class StopCommand implements Callable<Integer> {
       StandaloneTasks all = StandaloneTasks.in(connection);
       List<Task> named = tasks.stream().map(all::named).toList();
       named.forEach(it -> all.patch(it, patch()));
-      List<Task> told = named.stream().map(it -> seen(all, it)).toList();
+      List<TaskEnd> ends = named.stream().map(it -> end(all, it)).toList();
+      List<Task> told = ends.stream().map(TaskEnd::task).toList();
       printer.print(
           Map.of("tasks", told.stream().map(TaskView::json).toList()),
           told.stream().map(TaskView::line).toList());
-      boolean late = wait && !told.stream().allMatch(StopCommand::stopped);
-      return late ? Refusal.UNREACHABLE : 0;
+      ends.stream().map(TaskEnd::trouble).filter(it -> !it.isEmpty()).forEach(printer::note);
+      return ends.stream().mapToInt(TaskEnd::code).max().orElse(0);
     }
   }
 
-  private Task seen(StandaloneTasks all, Task task) {
-    String name = task.getMetadata().getName();
-    if (wait) {
-      Polling.until(patience.timeout, () -> all.find(name).filter(StopCommand::stopped));
-    }
-    return all.find(name).orElse(task);
+  private TaskEnd end(StandaloneTasks all, Task task) {
+    return wait
+        ? TaskEnd.await(all, task, patience.timeout)
+        : new TaskEnd(all.find(task.getMetadata().getName()).orElse(task), "", 0);
   }
 
   private String patch() {
@@ -67,9 +66,5 @@ public final class StopCommand implements Callable<Integer> {
       ours.put("stopReason", reason);
     }
     return patch.toString();
-  }
-
-  private static boolean stopped(Task task) {
-    return task.getStatus() != null && "STOPPED".equals(task.getStatus().lastStatus());
   }
 }

@@ -5,7 +5,6 @@ import dev.longshore.api.ecs.v1.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Option;
 /** Follows tasks as far as the user wants: to the operator's verdict, or to their end. */
 final class TaskFollow {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final String STOPPED = "STOPPED";
 
   @Option(names = "--wait", description = "Wait until the tasks are STOPPED.")
   boolean wait;
@@ -47,15 +45,15 @@ final class TaskFollow {
       return 0;
     }
     try (TaskLogs running = logs ? TaskLogs.of(connection, begun, printer) : TaskLogs.none()) {
-      return ends(requests.stream().flatMap(List::stream).toList(), connection, printer);
+      return ends(begun, connection, printer);
     }
   }
 
   /** All of them at once: what a retry writes is read while it runs. */
-  private int ends(List<String> names, Connection connection, Printer printer) {
+  private int ends(List<Task> begun, Connection connection, Printer printer) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> ends =
-          names.stream().map(name -> threads.submit(() -> end(connection, name, printer))).toList();
+          begun.stream().map(task -> threads.submit(() -> end(connection, task, printer))).toList();
       int worst = 0;
       for (Future<Integer> end : ends) {
         worst = Math.max(worst, end.get());
@@ -112,33 +110,26 @@ final class TaskFollow {
     return TaskView.condition(status, "Reconciling").isPresent();
   }
 
-  private int end(Connection connection, String name, Printer printer) {
+  private int end(Connection connection, Task task, Printer printer) {
     StandaloneTasks tasks = StandaloneTasks.in(connection);
-    Optional<TaskStatus> end =
-        Polling.until(
-            timeout,
-            () ->
-                tasks
-                    .find(name)
-                    .map(Task::getStatus)
-                    .filter(it -> STOPPED.equals(it.lastStatus())));
-    if (end.isEmpty()) {
-      printer.note("%s is not STOPPED after %d s.".formatted(name, timeout.toSeconds()));
-      return Refusal.UNREACHABLE;
+    TaskEnd end = TaskEnd.await(tasks, task, timeout);
+    if (!end.trouble().isEmpty()) {
+      printer.note(end.trouble());
+      return end.code();
     }
-    printer.note("%s STOPPED: %s".formatted(name, TaskView.end(end.get())));
-    String next = end.get().retriedBy();
+    TaskStatus status = end.task().getStatus();
+    printer.note("%s STOPPED: %s".formatted(task.getMetadata().getName(), TaskView.end(status)));
+    String next = status.retriedBy();
     return next == null
-        ? TaskView.exitCode(end.get())
+        ? TaskView.exitCode(status)
         : endOfRetry(connection, begun(tasks, next), printer);
   }
 
   /** The code of a task that is tried again is that of its last attempt. */
   private int endOfRetry(Connection connection, Task retry, Printer printer) {
-    String name = retry.getMetadata().getName();
     try (TaskLogs running =
         logs ? TaskLogs.of(connection, List.of(retry), printer) : TaskLogs.none()) {
-      return end(connection, name, printer);
+      return end(connection, retry, printer);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.longshore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.cli.Launch.Result;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,31 @@ class RunVerbsIT {
     assertThat(tasks.all())
         .extracting(it -> it.getSpec().taskDefinition())
         .containsExactly("batch:1", "batch:1");
+  }
+
+  @Test
+  void nobodyWaitsForATaskThatIsGone() throws Exception {
+    register("batch", "example/batch:1");
+    String file =
+        request(
+            "{\"taskDefinition\": \"batch\", \"clientToken\": \"gone\", \"overrides\":"
+                + " {\"containerOverrides\": [{\"name\": \"app\", \"memory\": 1048576}]}}");
+    // not in the common pool: the clients need its few threads
+    CompletableFuture<Result> waiting =
+        CompletableFuture.supplyAsync(
+            () -> longshore.run("run", file, "--wait"), Thread::startVirtualThread);
+    StandaloneTasks tasks = new StandaloneTasks(CLUSTER.client(), namespace);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> tasks.find("run-gone").map(Task::getStatus).isPresent());
+    // as long as it takes to have seen that
+    Thread.sleep(2000);
+
+    tasks.delete(tasks.named("run-gone"));
+
+    Result result = waiting.get(60, TimeUnit.SECONDS);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.error()).contains("run-gone is gone: it was deleted before it was seen");
   }
 
   @Test
