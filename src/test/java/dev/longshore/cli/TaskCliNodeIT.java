@@ -49,6 +49,23 @@ class TaskCliNodeIT {
     assertThat(result.code()).isEqualTo(5);
   }
 
+  /** The other essential container is stopped then, with a code of its own. */
+  @Test
+  void theExitCodeIsThatOfTheContainerThatEndedTheTask() {
+    String proxy = container("proxy", "trap 'exit 143' TERM; sleep 600 & wait");
+    register("well", proxy, container("app", "sleep 3; exit 0"));
+    register("fails", proxy, container("app", "sleep 3; exit 5"));
+
+    Verbs.Result well = execute("run", "well", "--wait");
+    Verbs.Result failed = execute("run", "fails", "--wait");
+
+    assertThat(well.code()).as(well.errors()).isZero();
+    assertThat(failed.code()).as(failed.errors()).isEqualTo(5);
+    assertThat(new StandaloneTasks(NODE.client(), namespace).all())
+        .extracting(it -> it.getStatus().endedBy())
+        .containsExactly("app", "app");
+  }
+
   @Test
   void countRunsSeveralAndWaitsForAll() throws IOException {
     register("exit 0");
@@ -111,17 +128,26 @@ class TaskCliNodeIT {
   }
 
   private void register(String script) {
+    register("shell", container("app", script));
+  }
+
+  private static String container(String name, String script) {
+    return "  - {name: %s, image: %s, memory: 32, entryPoint: [/bin/sh], command: [-c, \"%s\"]}\n"
+        .formatted(name, RealNode.busybox().name(), script);
+  }
+
+  private void register(String family, String... containers) {
     NODE.client()
         .resource(
             """
             apiVersion: ecs.longshore.dev/v1
             kind: TaskDefinition
-            metadata: {name: shell}
+            metadata: {name: %s}
             spec:
               containerDefinitions:
-              - {name: app, image: %s, memory: 32, entryPoint: [/bin/sh], command: [-c, "%s"]}
+            %s
             """
-                .formatted(RealNode.busybox().name(), script))
+                .formatted(family, String.join("", containers)))
         .inNamespace(namespace)
         .serverSideApply();
   }
