@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.longshore.core.Digest;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
+import dev.longshore.core.Names;
 import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -64,6 +65,16 @@ record EcsDeployment(
         .max(Comparator.comparingInt(EcsDeployment::ordinal))
         .map(it -> Set.of(it.taskDefinition()))
         .orElse(Set.of());
+  }
+
+  /** The capacity provider of one of its children or tasks: a label has no room for every name. */
+  String provider(ObjectMeta labelled) {
+    String label = orNone(labelled.getLabels()).getOrDefault(Labels.CAPACITY_PROVIDER, "");
+    return strategy.stream()
+        .map(Share::provider)
+        .filter(it -> Names.labelValue(it).equals(label))
+        .findFirst()
+        .orElse(label);
   }
 
   /** ECS's spelling of the id. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One child Deployment with its tasks.
  *
+ * @param provider its capacity provider by ECS's name, which is not always a legal label
  * @param ready tasks whose health check passes, or that have none
  * @param healthy those of them that count as healthy
  * @param faults tasks that ECS would have stopped and nobody stops yet
@@ -115,22 +116,20 @@ record Running(
 
   /** The pods of each child, for {@link #of}. */
   static Map<String, List<Pod>> byChild(Collection<Pod> pods) {
-    return pods.stream().collect(Collectors.groupingBy(Running::childOf));
+    return pods.stream().collect(Collectors.groupingBy(pod -> key(pod.getMetadata())));
   }
 
   static Running of(Deployment child, Map<String, List<Pod>> byChild, Look look) {
     ObjectMeta made = Blueprint.metadata(child);
-    String provider = made.getLabels().getOrDefault(Labels.CAPACITY_PROVIDER, "");
     EcsDeployment deployment = EcsDeployment.of(made);
-    String key = key(deployment.digits(), provider);
-    List<Pod> pods = byChild.getOrDefault(key, List.of());
+    List<Pod> pods = byChild.getOrDefault(key(made), List.of());
     TaskFaults reader = reader(made, child.getSpec().getMinReadySeconds(), look);
     Tasks tasks = tasks(pods, reader.essential());
     List<Pod> kept = pods.stream().filter(pod -> !ServiceObserved.stopping(pod)).toList();
     return new Running(
         child,
         deployment,
-        provider,
+        deployment.provider(made),
         tasks,
         count(child, DeploymentStatus::getReadyReplicas),
         count(child, DeploymentStatus::getAvailableReplicas),
@@ -196,14 +195,11 @@ record Running(
     return new Tasks(running, pods.size() - stopping - running - ended, stopping);
   }
 
-  private static String childOf(Pod pod) {
-    Map<String, String> labels = pod.getMetadata().getLabels();
-    return key(
-        labels.getOrDefault(Labels.DEPLOYMENT, ""),
-        labels.getOrDefault(Labels.CAPACITY_PROVIDER, ""));
-  }
-
-  private static String key(String deployment, String provider) {
-    return deployment + "/" + provider;
+  /** The same of a child and of its tasks. */
+  private static String key(ObjectMeta labelled) {
+    Map<String, String> labels = labelled.getLabels();
+    return labels.getOrDefault(Labels.DEPLOYMENT, "")
+        + "/"
+        + labels.getOrDefault(Labels.CAPACITY_PROVIDER, "");
   }
 }

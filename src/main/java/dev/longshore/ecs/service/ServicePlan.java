@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,9 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
         target.strategy().stream()
             .filter(it -> running.containsKey(it.provider()) || fresh.containsKey(it.provider()))
             .toList();
-    List<Integer> targets = Distribution.of(desired, shares);
+    List<Slot> strays = strays(desired, shares, observed.of(target).toList());
+    int stray = strays.stream().mapToInt(it -> it.child().target()).sum();
+    List<Integer> targets = Distribution.of(desired - stray, shares);
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       int tasks = targets.get(i);
@@ -166,7 +169,26 @@ record ServicePlan(Bounds bounds, Course course, List<Deployment> children, bool
                   new Child(provider, tasks, 0, 0, 0, 0, 0, 0, 0, false), null, fresh.get(provider))
               : new Slot(child(child, tasks, false), child, null));
     }
+    slots.addAll(strays);
     return slots;
+  }
+
+  /**
+   * Children that the strategy of their deployment does not tell of. A child that is left out of
+   * the plan would be deleted with its tasks, so they keep what they have.
+   */
+  private static List<Slot> strays(int desired, List<Share> shares, List<Running> children) {
+    Set<String> known = shares.stream().map(Share::provider).collect(Collectors.toSet());
+    List<Slot> strays = new ArrayList<>();
+    int left = desired;
+    for (Running child : children) {
+      if (!known.remove(child.provider()) && child.occupied() > 0) {
+        int tasks = Math.min(left, child.replicas());
+        strays.add(new Slot(child(child, tasks, false), child, null));
+        left -= tasks;
+      }
+    }
+    return strays;
   }
 
   /**

@@ -110,10 +110,9 @@ record StoppedTasks(String cluster, String primary, ServiceObserved observed) {
   private Optional<Running> childOf(Pod pod) {
     Map<String, String> labels = pod.getMetadata().getLabels();
     String deployment = labels.getOrDefault(Labels.DEPLOYMENT, "");
-    String provider = labels.getOrDefault(Labels.CAPACITY_PROVIDER, "");
     return observed.children().stream()
         .filter(it -> it.deployment().digits().equals(deployment))
-        .filter(it -> it.provider().equals(provider))
+        .filter(it -> it.provider().equals(it.deployment().provider(pod.getMetadata())))
         .findFirst();
   }
 

@@ -53,7 +53,8 @@ final class ModelRun {
             minimum(),
             maximum(),
             breaker(breaker, !breaker || random.nextInt(5) < 3));
-    Providers providers = random.nextInt(3) == 0 ? Providers.TWO : Providers.NONE;
+    Providers several = seed % 2 == 0 ? Providers.TWO : Providers.ODD;
+    Providers providers = random.nextInt(3) == 0 ? several : Providers.NONE;
     spec = new ModelSpec(settings, providers, random.nextBoolean(), calm ? 1_000 : 3);
     model = new EcsModel(settings);
     sim = new SimulatedService(random, spec.render(), model);

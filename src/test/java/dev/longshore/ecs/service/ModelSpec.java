@@ -12,21 +12,28 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What users ask for, as the spec of a Service. */
 final class ModelSpec {
   private static final TaskDefinitionSpec DEFINITION =
       Mappers.json().convertValue(Map.of("family", "web"), TaskDefinitionSpec.class);
 
-  /** One Deployment for each ECS deployment, or two. */
+  /** One Deployment for each ECS deployment, or two, also of providers that make no legal label. */
   enum Providers {
-    NONE,
-    TWO;
+    NONE(""),
+    TWO("FARGATE", "FARGATE_SPOT"),
+    ODD("spot_", "p".repeat(70));
+
+    private final List<String> names;
+
+    Providers(String... names) {
+      this.names = List.of(names);
+    }
 
     List<Placement> placements() {
-      Stream<String> names = this == TWO ? Stream.of("FARGATE", "FARGATE_SPOT") : Stream.of("");
-      return names.map(it -> new Placement(new Share(it, 0, 1), Map.of(), List.of())).toList();
+      return names.stream()
+          .map(it -> new Placement(new Share(it, 0, 1), Map.of(), List.of()))
+          .toList();
     }
   }
 

@@ -3,9 +3,16 @@ package dev.longshore.ecs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.service.EcsModel.Breaker;
+import dev.longshore.ecs.service.EcsModel.Settings;
+import dev.longshore.ecs.service.ModelSpec.Providers;
+import dev.longshore.ecs.service.ServiceObserved.Look;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,9 +43,50 @@ class ServicePlanTest {
     ServicePlan plan =
         ServicePlan.of(SERVICE, Optional.of(Fleet.inputs(inputs)), Fleet.of(children), none);
 
-    assertThat(plan.children().stream().map(ServicePlanTest::line).collect(Collectors.joining(" ")))
-        .as(because)
-        .isEqualTo(expected);
+    assertThat(lines(plan)).as(because).isEqualTo(expected);
+  }
+
+  /** A child that is in no plan is deleted with its tasks. */
+  @Test
+  void aRefusedSpecDeletesNoChildWhateverItsProvider() {
+    ModelSpec spec =
+        new ModelSpec(
+            new Settings(5, 100, 200, new Breaker(false, false, true, "COUNT", 3)),
+            Providers.ODD,
+            false,
+            3);
+    ServicePlan begun = plan(spec, Optional.of(spec.inputs()), List.of());
+
+    ServicePlan refused = plan(spec, Optional.empty(), begun.children());
+    ServicePlan goesOn = plan(spec, Optional.of(spec.inputs()), begun.children());
+
+    assertThat(begun.children()).extracting(it -> it.getSpec().getReplicas()).containsExactly(3, 2);
+    assertThat(lines(refused)).isEqualTo(lines(begun));
+    assertThat(lines(goesOn)).isEqualTo(lines(begun));
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "1C(a)/2/2 1C(b)/1/1 1C(c)/1/1, a 2 b 1 c 1, the strategy does not tell of it",
+    "1C(a)/2/2 1C(b)/2/2 1C(b)/2/2, a 1 b 1 b 2, there are two of it",
+    "1C(c)/2/2, c 2, it is the only one",
+  })
+  void aChildWithTasksIsNeverLeftOut(String children, String expected, String because) {
+    ServicePlan plan = ServicePlan.of(SERVICE, Optional.empty(), Fleet.of(children), none);
+
+    assertThat(lines(plan)).as(because).isEqualTo(expected);
+  }
+
+  private static ServicePlan plan(
+      ModelSpec spec, Optional<ServiceInputs> inputs, List<Deployment> children) {
+    children.forEach(it -> it.getMetadata().setCreationTimestamp(Fleet.NOW.toString()));
+    ServiceObserved observed =
+        ServiceObserved.of(children, List.of(), new Look(Fleet.NOW, Duration.ZERO));
+    return ServicePlan.of(spec.service(), inputs, observed, spec.render());
+  }
+
+  private static String lines(ServicePlan plan) {
+    return plan.children().stream().map(ServicePlanTest::line).collect(Collectors.joining(" "));
   }
 
   private static String line(Deployment child) {
