@@ -46,8 +46,8 @@ final class Dependencies implements PodFeature {
                 "SUCCESS",
                 (value, document) -> value.asText().equals("SUCCESS"),
                 FidelityClass.APPROXIMATED,
-                "in a service a container that fails is tried again with growing pauses; no other"
-                    + " task is started for it"))
+                "in a service the kubelet tries a container that fails again in its place until the"
+                    + " task is replaced"))
         .except(
             new FieldRule.Exception(
                 "COMPLETE of a container without entryPoint",

@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 record TaskFault(Pod pod, Kind kind, int stops, boolean healthyBefore) {
   /** What happened to it last. */
   enum Kind {
-    /** An essential container could not be started. */
+    /** A container could not be started, or one that others wait for failed. */
     NEVER_RAN,
     /** An essential container exited. */
     EXITED,

@@ -44,14 +44,19 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
   Optional<TaskFault> of(Pod pod) {
     List<ContainerStatus> statuses = statuses(pod);
     int exits = statuses.stream().mapToInt(TaskFaults::exits).sum();
-    if (statuses.stream().anyMatch(TaskFaults::cannotStart) && exits == 0) {
-      return Optional.of(new TaskFault(pod, Kind.NEVER_RAN, 1, false));
+    int before = before(pod).mapToInt(TaskFaults::failures).sum();
+    if (exits == 0 && cannotStart(pod)) {
+      return Optional.of(new TaskFault(pod, Kind.NEVER_RAN, before + 1, false));
     }
     if (deadline(pod).filter(it -> !it.isAfter(look.now())).isPresent()) {
-      return Optional.of(new TaskFault(pod, Kind.UNHEALTHY, exits + 1, false));
+      return Optional.of(new TaskFault(pod, Kind.UNHEALTHY, before + exits + 1, false));
     }
-    return exits > 0
-        ? Optional.of(new TaskFault(pod, Kind.EXITED, exits, wasHealthy(pod, statuses)))
+    if (exits > 0) {
+      boolean healthy = wasHealthy(pod, statuses);
+      return Optional.of(new TaskFault(pod, Kind.EXITED, before + exits, healthy));
+    }
+    return before > 0
+        ? Optional.of(new TaskFault(pod, Kind.NEVER_RAN, before, false))
         : Optional.empty();
   }
 
@@ -92,17 +97,57 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
   }
 
   private List<ContainerStatus> statuses(Pod pod) {
+    return beside(pod).filter(this::counts).toList();
+  }
+
+  private boolean counts(ContainerStatus status) {
+    return essential.isEmpty() || essential.contains(status.getName());
+  }
+
+  /** Containers that run side by side: sidecars and ordinary ones. */
+  private static Stream<ContainerStatus> beside(Pod pod) {
     return Stream.concat(
-            pod.getStatus().getInitContainerStatuses().stream(),
-            pod.getStatus().getContainerStatuses().stream())
-        .filter(it -> essential.isEmpty() || essential.contains(it.getName()))
-        .toList();
+        pod.getStatus().getInitContainerStatuses().stream().filter(it -> sidecar(pod, it)),
+        pod.getStatus().getContainerStatuses().stream());
+  }
+
+  /** Containers that have to end well before the others start, essential or not. */
+  private static Stream<ContainerStatus> before(Pod pod) {
+    return pod.getStatus().getInitContainerStatuses().stream().filter(it -> !sidecar(pod, it));
+  }
+
+  private static boolean sidecar(Pod pod, ContainerStatus status) {
+    return pod.getSpec().getInitContainers().stream()
+        .filter(it -> it.getName().equals(status.getName()))
+        .anyMatch(it -> "Always".equals(it.getRestartPolicy()));
   }
 
   /** A container that is about to be restarted is not in its restart count yet. */
   private static int exits(ContainerStatus status) {
     boolean down = running(status).isEmpty() && last(status).isPresent();
     return status.getRestartCount() + (down ? 1 : 0);
+  }
+
+  /** How often one that has to end well did not; after a restart of its node it runs once more. */
+  private static int failures(ContainerStatus status) {
+    boolean again =
+        Optional.ofNullable(status.getLastState())
+            .map(ContainerState::getTerminated)
+            .filter(it -> !failed(it))
+            .isPresent();
+    boolean down = running(status).isEmpty() && last(status).filter(TaskFaults::failed).isPresent();
+    return (again ? 0 : status.getRestartCount()) + (down ? 1 : 0);
+  }
+
+  private static boolean failed(ContainerStateTerminated end) {
+    return !Objects.equals(end.getExitCode(), 0);
+  }
+
+  /** As long as one container has not started the task is not RUNNING, essential or not. */
+  private boolean cannotStart(Pod pod) {
+    boolean pending = "Pending".equals(pod.getStatus().getPhase());
+    return Stream.concat(before(pod), beside(pod).filter(it -> pending || counts(it)))
+        .anyMatch(TaskFaults::cannotStart);
   }
 
   private static boolean cannotStart(ContainerStatus status) {

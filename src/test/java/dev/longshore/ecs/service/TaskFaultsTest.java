@@ -73,6 +73,84 @@ class TaskFaultsTest {
         .isEqualTo(healthy);
   }
 
+  /** {@code first} is an init container: the others wait until it has ended well. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("before")
+  void whatOthersWaitForIsEssentialToTheTask(
+      String name, String first, String app, int stops, @Nullable Kind kind) {
+    Pod pod = starting("", "Pending", "first, " + first, "app, " + app);
+
+    assertThat(FAULTS.of(pod).map(TaskFault::kind)).isEqualTo(Optional.ofNullable(kind));
+    assertThat(FAULTS.of(pod).map(TaskFault::stops).orElse(0)).isEqualTo(stops);
+    assertThat(FAULTS.of(pod).filter(TaskFault::healthyBefore)).isEmpty();
+  }
+
+  static Stream<Arguments> before() {
+    String waits = waiting("PodInitializing", 0);
+    String fails = ended("00:00:00", "00:00:59", 0);
+    String brief = ended("00:00:00", "00:00:05", 0);
+    String ends = fails.replace("exitCode: 1", "exitCode: 0");
+    String lasts = "restartCount: 2, state: {waiting: {reason: CrashLoopBackOff}}, lastState: %s";
+    String runs = "restartCount: 0, ready: true, state: {running: {}}";
+    return Stream.of(
+        Arguments.of(
+            "its image is not there", waiting("ImagePullBackOff", 0), waits, 1, "NEVER_RAN"),
+        Arguments.of("it failed", fails, waits, 1, "NEVER_RAN"),
+        Arguments.of("it fails each time", lasts.formatted(state(fails)), waits, 3, "NEVER_RAN"),
+        Arguments.of("it ended well", ends, waits, 0, null),
+        Arguments.of(
+            "it ended well at last",
+            ends.replace("restartCount: 0", "restartCount: 1") + ", lastState: " + state(fails),
+            waits,
+            1,
+            "NEVER_RAN"),
+        Arguments.of(
+            "its node was started again",
+            ends.replace("restartCount: 0", "restartCount: 1") + ", lastState: " + state(ends),
+            waits,
+            0,
+            null),
+        Arguments.of("it ended well and the next fails", ends, brief, 1, "EXITED"),
+        Arguments.of("it failed once, and so does the next", fails, brief, 2, "EXITED"),
+        Arguments.of("all is well", ends, runs, 0, null));
+  }
+
+  private static String state(String status) {
+    return status.substring(status.indexOf("state: ") + "state: ".length());
+  }
+
+  /** A pod is Pending until each of its containers has been started. */
+  @ParameterizedTest
+  @CsvSource({
+    "Pending, ImagePullBackOff, NEVER_RAN",
+    "Pending, ContainerCreating,",
+    "Running, ImagePullBackOff,"
+  })
+  void aTaskDoesNotRunBeforeAllItsContainersHaveStarted(
+      String phase, String reason, @Nullable Kind kind) {
+    Pod pod =
+        starting(
+            "restartPolicy: Always",
+            phase,
+            "helper, " + waiting(reason, 0),
+            "app, restartCount: 0, state: {running: {}}");
+
+    assertThat(FAULTS.of(pod).map(TaskFault::kind)).isEqualTo(Optional.ofNullable(kind));
+  }
+
+  private static Pod starting(String policy, String phase, String first, String app) {
+    return Serialization.unmarshal(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, uid: u}
+        spec: {containers: [{name: app}], initContainers: [{name: first}, {name: helper, %s}]}
+        status: {phase: %s, initContainerStatuses: [{name: %s}], containerStatuses: [{name: %s}]}
+        """
+            .formatted(policy, phase, first, app),
+        Pod.class);
+  }
+
   @Test
   void aContainerThatIsNotEssentialStopsNothing() {
     Pod pod = pod("", "{name: helper, " + ended("00:00:00", "00:00:05", 3) + "}");
