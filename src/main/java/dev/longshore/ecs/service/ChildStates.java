@@ -8,11 +8,18 @@ record ChildStates(Service service, Course course, ServiceObserved observed) {
   ChildMarks of(Running child) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
     Failures failures = observed.failures(child, breaker.resetOnHealthyTask());
-    ChildMarks counted = gated(child.marks().with(failures), child.deployment());
+    boolean news = !failures.equals(child.marks().failures());
+    ChildMarks marks = child.marks().with(failures.unwatched(news && unwatched(child, breaker)));
+    ChildMarks counted = gated(marks, child.deployment());
     if (course.gaveUp(child.deployment())) {
       return counted.ended(course.end().orElseThrow());
     }
     return completes(child, breaker) ? counted.ended(DeploymentEnd.COMPLETED) : counted;
+  }
+
+  /** A deployment that is alone may be in progress still or COMPLETED without having been told. */
+  private boolean unwatched(Running child, CircuitBreaker breaker) {
+    return !breaker.enabled() && observed.aloneAlive(child.deployment());
   }
 
   /** What a child of the target begins with. */

@@ -146,13 +146,13 @@ record Course(
   private static Optional<DeploymentEnd> tripped(
       EcsDeployment deployment, Service service, ServiceObserved observed) {
     CircuitBreaker breaker = CircuitBreaker.of(service.getSpec());
-    int failedTasks =
-        observed
-            .of(deployment)
-            .map(it -> observed.failures(it, breaker.resetOnHealthyTask()))
-            .mapToInt(Failures::failedTasks)
-            .sum();
-    if (!breaker.trips(failedTasks, observed.desired(service))) {
+    Failures failures =
+        Failures.of(
+            observed
+                .of(deployment)
+                .map(it -> observed.failures(it, breaker.resetOnHealthyTask()))
+                .toList());
+    if (!failures.watched() || !breaker.trips(failures.failedTasks(), observed.desired(service))) {
       return Optional.empty();
     }
     boolean back = breaker.rollback() && lastCompleted(observed).isPresent();

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     last failure; one more ends the row
  * @param last when the newest of the row first stopped
  * @param seen stops already counted of each task that is still there, by its uid
+ * @param unwatched some were counted while no circuit breaker was on and the deployment may have
+ *     been COMPLETED long before: then none of them trips one that is switched on meanwhile
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Failures(
@@ -36,8 +38,9 @@ record Failures(
     int neverRan,
     int healthy,
     @Nullable String last,
-    Map<String, Integer> seen) {
-  static final Failures NONE = new Failures(0, 0, 0, 0, null, Map.of());
+    Map<String, Integer> seen,
+    @Nullable Boolean unwatched) {
+  static final Failures NONE = new Failures(0, 0, 0, 0, null, Map.of(), null);
 
   /** ECS's throttle: three replacements at once, then 10 s, doubled each time up to 27 minutes. */
   private static final int AT_ONCE = 3;
@@ -51,7 +54,8 @@ record Failures(
       int neverRan,
       int healthy,
       @Nullable String last,
-      @Nullable Map<String, Integer> seen) {
+      @Nullable Map<String, Integer> seen,
+      @Nullable Boolean unwatched) {
     this.failedTasks = failedTasks;
     this.inARow = inARow;
     this.neverRan = neverRan;
@@ -59,6 +63,7 @@ record Failures(
     // what is no time fails here, where it still counts as nothing
     this.last = last == null ? null : Instant.parse(last).toString();
     this.seen = seen == null ? Map.of() : Map.copyOf(seen);
+    this.unwatched = unwatched;
   }
 
   /** Reads what {@link #text} wrote; what cannot be read counts as nothing. */
@@ -85,7 +90,8 @@ record Failures(
             .flatMap(it -> Stream.ofNullable(it.last))
             .max(Comparator.comparing(Instant::parse))
             .orElse(null),
-        seen);
+        seen,
+        children.stream().anyMatch(it -> !it.watched()) ? Boolean.TRUE : null);
   }
 
   /** Canonical JSON; the same for equal failures. */
@@ -118,12 +124,21 @@ record Failures(
   Failures keeping(Set<String> uids) {
     Map<String, Integer> left = new TreeMap<>(seen);
     left.keySet().retainAll(uids);
-    return new Failures(failedTasks, inARow, neverRan, healthy, last, left);
+    return new Failures(failedTasks, inARow, neverRan, healthy, last, left, unwatched);
   }
 
   /** Whether the stops of a task are all counted, so that it may be replaced. */
   boolean knows(TaskFault fault) {
     return seen.getOrDefault(fault.uid(), 0) >= fault.stops();
+  }
+
+  /** Whether the circuit breaker may judge by them. */
+  boolean watched() {
+    return !Boolean.TRUE.equals(unwatched);
+  }
+
+  Failures unwatched(boolean value) {
+    return value ? new Failures(failedTasks, inARow, neverRan, healthy, last, seen, true) : this;
   }
 
   /** When a task that stopped may be replaced. */
@@ -151,11 +166,11 @@ record Failures(
   private Failures lowered(int healthyNow) {
     return inARow == 0 || healthyNow >= healthy
         ? this
-        : new Failures(failedTasks, inARow, neverRan, healthyNow, last, seen);
+        : new Failures(failedTasks, inARow, neverRan, healthyNow, last, seen, unwatched);
   }
 
   private Failures ended(boolean reset) {
-    return new Failures(reset ? 0 : failedTasks, 0, 0, 0, null, seen);
+    return new Failures(reset ? 0 : failedTasks, 0, 0, 0, null, seen, unwatched);
   }
 
   private Failures count(TaskFault fault, int healthyNow, Instant now) {
@@ -173,6 +188,7 @@ record Failures(
         neverRan + (another && fault.is(Kind.NEVER_RAN) ? 1 : 0),
         inARow == 0 ? healthyNow : Math.min(healthy, healthyNow),
         another || last == null ? now.toString() : last,
-        all);
+        all,
+        unwatched);
   }
 }

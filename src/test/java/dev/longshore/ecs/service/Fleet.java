@@ -138,7 +138,7 @@ final class Fleet {
 
   private static Failures failures(int failed, String provider) {
     int inARow = provider.isEmpty() ? 0 : failed;
-    return new Failures(failed, inARow, inARow, 0, null, Map.of());
+    return new Failures(failed, inARow, inARow, 0, null, Map.of(), null);
   }
 
   private static Deployment object(EcsDeployment deployment, String provider, int replicas) {

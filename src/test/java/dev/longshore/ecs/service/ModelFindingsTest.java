@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@link ServiceModelTest} found, each once more in the small; see {@link Fleet}. */
 class ModelFindingsTest {
@@ -45,14 +47,66 @@ class ModelFindingsTest {
 
   @Test
   void theWriteThatCountsTheLastFailureStartsNothingMore() {
-    Pod pod = new PodBuilder().withNewMetadata().withUid("a").endMetadata().build();
-    TaskFault third = new TaskFault(pod, Kind.NEVER_RAN, 1, false);
     ServiceObserved observed =
-        with(Fleet.of("1C/2/2 2(2)/2/0"), new Tasks(0, 2, 0), List.of(third));
+        with(Fleet.of("1C/2/2 2(2)/2/0"), new Tasks(0, 2, 0), List.of(fault("a")));
 
     Course course = Course.of(SERVICE, Optional.of(Fleet.inputs(2)), observed);
 
     assertThat(course.end()).hasValue(DeploymentEnd.FAILED_ROLLED_BACK);
+  }
+
+  /** ECS would do nothing: the deployment was COMPLETED, though none of its children was told. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"1(2)/2/1, ", "1/2/2 2(2)/2/0, FAILED", "1C/2/2 2(2)/2/0, FAILED_ROLLED_BACK"})
+  void aBreakerSwitchedOnJudgesOnlyWhatIsInProgressForSure(
+      String children, @Nullable DeploymentEnd end) {
+    Service without = Fleet.service("{'desiredCount': 2}");
+    Optional<ServiceInputs> inputs = Optional.of(Fleet.inputs(children.contains("2(") ? 2 : 1));
+    ServiceObserved before = with(Fleet.of(children), new Tasks(1, 1, 0), List.of(fault("a")));
+    Running failing = before.children().getFirst();
+
+    ChildMarks marks =
+        new ChildStates(without, Course.of(without, inputs, before), before).of(failing);
+    ServiceObserved after =
+        with(marked(before, marks), new Tasks(1, 1, 0), List.of(fault("a"), fault("b")));
+
+    assertThat(marks.failures().failedTasks()).isEqualTo(3);
+    assertThat(Course.of(SERVICE, inputs, after).end()).isEqualTo(Optional.ofNullable(end));
+  }
+
+  @Test
+  void nothingIsWrittenWhereNoFailureIsNew() {
+    Service without = Fleet.service("{'desiredCount': 2}");
+    ServiceObserved observed = Fleet.of("1(2)/2/1");
+    Course course = Course.of(without, Optional.of(Fleet.inputs(1)), observed);
+    Running child = observed.children().getFirst();
+
+    assertThat(new ChildStates(without, course, observed).of(child)).isEqualTo(child.marks());
+  }
+
+  private static TaskFault fault(String uid) {
+    Pod pod = new PodBuilder().withNewMetadata().withUid(uid).endMetadata().build();
+    return new TaskFault(pod, Kind.NEVER_RAN, 1, false);
+  }
+
+  /** The same with other marks on the newest child. */
+  private static ServiceObserved marked(ServiceObserved it, ChildMarks marks) {
+    Running child = it.children().getFirst();
+    Running told =
+        new Running(
+            marks.on(child.object()),
+            child.deployment(),
+            child.provider(),
+            child.tasks(),
+            child.ready(),
+            child.healthy(),
+            child.faults(),
+            child.verdict(),
+            child.held(),
+            child.draining(),
+            child.readiness());
+    return new ServiceObserved(
+        Stream.concat(Stream.of(told), it.children().stream().skip(1)).toList(), List.of(), NOW);
   }
 
   @Test

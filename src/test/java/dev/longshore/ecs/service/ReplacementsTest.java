@@ -37,7 +37,8 @@ class ReplacementsTest {
     "1, 0, 0, nor the first of a task",
   })
   void aTaskGoesOnceAllItsStopsAreWrittenDown(int stops, int written, int due, String because) {
-    Failures failures = new Failures(written, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", written));
+    Failures failures =
+        new Failures(written, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", written), null);
     Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, stops, false), 1);
     ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
     ServicePlan plan =
@@ -55,7 +56,7 @@ class ReplacementsTest {
   })
   void aReplicaSetThatShrinksDropsItsFailedTasksItself(
       int desired, int live, int due, String because) {
-    Failures failures = new Failures(1, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", 1));
+    Failures failures = new Failures(1, 1, 0, 0, Fleet.NOW.toString(), Map.of("x", 1), null);
     Running child = stopped(failures, new TaskFault(TASK, Kind.EXITED, 1, false), live);
     ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
     ServicePlan plan =
