@@ -106,7 +106,7 @@ interface Engine {
    * What to tell the children now.
    *
    * @param replicas a count for each child, in the order given
-   * @param stalled the bounds leave no step, now or later (ECS service event E14)
+   * @param stalled the bounds leave the deployment no step, now or later (ECS service event E14)
    */
   record Step(List<Integer> replicas, boolean stalled) {
     public Step {

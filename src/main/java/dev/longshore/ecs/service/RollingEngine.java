@@ -14,8 +14,13 @@ final class RollingEngine implements Engine {
     List<Integer> counts = new ArrayList<>(children.stream().map(Child::replicas).toList());
     int started = start(bounds, children, counts);
     int stopped = stop(bounds, children, counts);
-    boolean wanting = children.stream().anyMatch(child -> child.replicas() != child.wanted(bounds));
-    return new Step(counts, bounds.stuck() && wanting && started + stopped == 0);
+    return new Step(counts, bounds.stuck() && rolling(children) && started + stopped == 0);
+  }
+
+  /** Whether tasks of one deployment are still to take the place of another's. */
+  private static boolean rolling(List<Child> children) {
+    return children.stream().anyMatch(child -> child.target() == 0 && child.replicas() > 0)
+        && children.stream().anyMatch(child -> child.replicas() < child.target());
   }
 
   private static int start(Bounds bounds, List<Child> children, List<Integer> counts) {

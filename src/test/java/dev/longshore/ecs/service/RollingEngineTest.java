@@ -58,6 +58,9 @@ class RollingEngineTest {
     "4, 100, 125, 4/4/4/2/2, as many first as there is room for, 5, false",
     "4, 100, 200, 4/0/0/0 0/4/8/8, pods that are still to be deleted count, 0 4, false",
     "4, 100, 100, 4/4/4/4, bounds without room stall nothing that is steady, 4, false",
+    "3, 100, 125, 3/3/3/2/1, nor where one is unhealthy and no deployment waits, 3, false",
+    "4, 100, 100, 4/4/4/0 0/4/4/4, nor a roll that only waits for new ones to be healthy, 4 4, false",
+    "4, 100, 100, 4/2/2/2 0/2/2/2, but one that is half done, 2 2, true",
     "4, 100, 100, 4/0/0/0 0/3/3/3, what a lost task left room for is taken, 1 3, false",
     "4, 100, 100, 4/0/0/0 0/3/3/2, and an unhealthy one stays meanwhile, 1 3, false",
     "6, 50, 100, 4/0/0/0 2/0/0/0 0/3/3/3, room is given once, 3 0 3, false",
@@ -81,7 +84,7 @@ class RollingEngineTest {
     "4, 50, 100, 4/4/4/4/0/4/0/3, without room they stop first down to the minimum, 2, false",
     "4, 50, 100, 4/2/2/2/0/2/0/1, and others start, 4, false",
     "4, 50, 100, 4/4/4/2/0/2/0/1, and are waited for, 4, false",
-    "4, 100, 100, 4/4/4/4/0/4/0/1, bounds without room keep them where they are, 4, true",
+    "4, 100, 100, 4/4/4/4/0/4/0/1, bounds without room keep them where they are, 4, false",
     "4, 100, 200, 4/4/4/4 0/4/4/4/0/4/0/4, those of an older one go anyway, 4 0, false",
     "2, 100, 200, 2/4/4/4/0/4/0/1, a scale-in takes them first, 2, false",
   })
