@@ -1,7 +1,6 @@
 package dev.longshore.cli;
 
 import dev.longshore.cli.documents.DocumentKind;
-import dev.longshore.core.Names;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +44,7 @@ public final class DeployCommand implements Callable<Integer> {
     List<ServiceRequest> requests = file == null ? List.of() : requests(file);
     try (connection) {
       if (file == null) {
-        String name = Names.dnsLabel(String.valueOf(update.service));
-        return rollout.follow(
-            Rollout.Change.of(name, () -> update.send(connection)), connection, printer);
+        return rollout.follow(update.change(connection, printer), connection, printer);
       }
       List<ServiceRequest> judged = requests.stream().map(it -> it.judged(connection)).toList();
       DesiredCount counts = new DesiredCount(connection.client(), connection.namespace());

@@ -36,12 +36,7 @@ public final class ScaleCommand implements Runnable {
   public void run() {
     try (where) {
       Service found = EcsObjects.in(where).service(service);
-      refusal(found, count)
-          .ifPresent(
-              it -> {
-                throw new Refusal(Refusal.REFUSED, it);
-              });
-      scaling(found).ifPresent(printer::note);
+      check(found, count, printer);
       ServicePatch patch = ServicePatch.of();
       patch.spec().put("desiredCount", count);
       patch.send(found.getMetadata().getName(), where);
@@ -50,6 +45,16 @@ public final class ScaleCommand implements Runnable {
           Map.of("serviceName", name, "desiredCount", count),
           List.of(name + "  desiredCount " + count));
     }
+  }
+
+  /** {@link Refusal} where the count cannot be set, and a note where it may not last. */
+  static void check(Service service, int count, Printer printer) {
+    refusal(service, count)
+        .ifPresent(
+            it -> {
+              throw new Refusal(Refusal.REFUSED, it);
+            });
+    scaling(service).ifPresent(printer::note);
   }
 
   /** Why the count cannot be set, in ECS's words; empty when it can. */

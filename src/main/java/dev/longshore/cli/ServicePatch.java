@@ -1,6 +1,7 @@
 package dev.longshore.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
@@ -28,9 +29,19 @@ record ServicePatch(ObjectNode spec) {
           Refusal.REFUSED,
           "Service not found: %s in namespace %s.".formatted(name, connection.namespace()));
     }
+    return Applied.in(connection).merge(resource(name));
+  }
+
+  /** The service as the API server would store it; nothing is. */
+  Service tried(String name, Connection connection) {
+    GenericKubernetesResource stored = Applied.dryIn(connection).merge(resource(name));
+    return Mappers.json().convertValue(Mappers.json().valueToTree(stored), Service.class);
+  }
+
+  private ObjectNode resource(String name) {
     ObjectNode resource = Mappers.json().createObjectNode();
     resource.put("apiVersion", "ecs.longshore.dev/v1").put("kind", "Service");
     resource.putObject("metadata").put("name", name);
-    return Applied.in(connection).merge(resource.set("spec", spec));
+    return resource.set("spec", spec);
   }
 }

@@ -60,9 +60,9 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
   ServiceRequest judged(Connection connection) {
     EcsObjects objects = EcsObjects.in(connection);
     Resolution<ServiceRequest> here = in(objects);
-    refuse(here.problems());
+    refuse(name(), here.problems());
     ServiceRequest request = here.found().orElse(this);
-    refuse(new ClientCatalog(objects).problems(request.dryRun(connection)));
+    refuse(name(), new ClientCatalog(objects).problems(request.dryRun(connection)));
     return request;
   }
 
@@ -86,11 +86,11 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
             });
   }
 
-  private void refuse(List<Problem> problems) {
+  static void refuse(String name, List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new Refusal(
           Refusal.REFUSED,
-          name() + ": " + Problem.join(problems),
+          name + ": " + Problem.join(problems),
           problems.stream().map(Request::error).toList());
     }
   }

@@ -1,14 +1,13 @@
 package dev.longshore.cli;
 
-import dev.longshore.core.Names;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import dev.longshore.api.ecs.v1.Service;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** UpdateService from options; members that are not named stay as they are. */
 final class ServiceUpdate {
-  @Option(names = "--service", paramLabel = "NAME", description = "Service to update.")
+  @Option(names = "--service", paramLabel = "NAME", description = "Service to update: name or ARN.")
   @Nullable String service;
 
   @Option(
@@ -25,12 +24,23 @@ final class ServiceUpdate {
       description = "With --service: replace the tasks though nothing changed.")
   boolean force;
 
-  GenericKubernetesResource send(Connection connection) {
+  /** The change of the service that is named; {@link Refusal} where ECS would refuse it. */
+  Rollout.Change change(Connection connection, Printer printer) {
+    EcsObjects objects = EcsObjects.in(connection);
+    Service found = objects.service(String.valueOf(service));
+    if (desiredCount != null) {
+      ScaleCommand.check(found, desiredCount, printer);
+    }
+    String name = found.getMetadata().getName();
+    ServicePatch patch = patch(objects);
+    ServiceRequest.refuse(name, new ClientCatalog(objects).problems(patch.tried(name, connection)));
+    return Rollout.Change.of(name, () -> patch.send(name, connection));
+  }
+
+  private ServicePatch patch(EcsObjects objects) {
     ServicePatch patch = ServicePatch.of();
     if (taskDefinition != null) {
-      patch
-          .spec()
-          .put("taskDefinition", RevisionNames.resolved(taskDefinition, EcsObjects.in(connection)));
+      patch.spec().put("taskDefinition", RevisionNames.resolved(taskDefinition, objects));
     }
     if (desiredCount != null) {
       patch.spec().put("desiredCount", desiredCount);
@@ -38,6 +48,6 @@ final class ServiceUpdate {
     if (force) {
       patch.kubernetes().put("redeployNonce", Instant.now().toString());
     }
-    return patch.send(Names.dnsLabel(String.valueOf(service)), connection);
+    return patch;
   }
 }

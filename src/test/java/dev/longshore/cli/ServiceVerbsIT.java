@@ -238,6 +238,26 @@ class ServiceVerbsIT {
   }
 
   @Test
+  void deployFindsAServiceAsEveryOtherVerbDoes() throws IOException {
+    deployed("updated", 1);
+    register("updated", "example/web:2");
+    String arn = described("updated").path("serviceArn").asText();
+
+    Result byArn =
+        longshore.run("deploy", "--service", arn, "--task-definition", "updated", "--wait");
+    Result negative = longshore.run("deploy", "--service", "updated", "--desired-count", "-1");
+    Result missing = longshore.run("deploy", "--service", "updated", "--task-definition", "gone:7");
+
+    assertThat(arn).endsWith("/updated");
+    assertThat(byArn.code()).as(byArn.error()).isZero();
+    assertThat(described("updated").path("taskDefinition").asText()).isEqualTo("updated:2");
+    assertThat(negative.code()).isEqualTo(1);
+    assertThat(negative.error()).contains("-1 is no number of tasks");
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(described("updated").path("taskDefinition").asText()).isEqualTo("updated:2");
+  }
+
+  @Test
   void runRefusesWhatIsNotThere() {
     Result result = longshore.run("run", "nowhere");
 
@@ -275,8 +295,11 @@ class ServiceVerbsIT {
 
   @Test
   void whatIsNotThereIsRefused() {
-    for (String verb : new String[] {"service", "why", "restart", "rollback"}) {
-      Result result = longshore.run(verb, "nothing");
+    for (String verb : new String[] {"service", "why", "restart", "rollback", "deploy"}) {
+      Result result =
+          verb.equals("deploy")
+              ? longshore.run(verb, "--service", "nothing", "--force-new-deployment")
+              : longshore.run(verb, "nothing");
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.error()).startsWith("Service not found: no Service named nothing");
     }
