@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreAlarms an alarm was in ALARM when the deployment began: then none of them counts
  * @param steadySince when every task of it was healthy for the first time, and no other was left
  * @param hooks pauses by their ids
+ * @param asked ids of the hooks that it was asked to wait for when it began; none where an older
+ *     release began it, and then all count
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Gates(
     @Nullable String began,
     @Nullable Boolean ignoreAlarms,
     @Nullable String steadySince,
-    Map<String, Pause> hooks) {
-  static final Gates NONE = new Gates(null, null, null, Map.of());
+    Map<String, Pause> hooks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> asked) {
+  static final Gates NONE = new Gates(null, null, null, Map.of(), null);
 
   /**
    * One pause of a deployment.
@@ -54,11 +57,13 @@ record Gates(
       @Nullable String began,
       @Nullable Boolean ignoreAlarms,
       @Nullable String steadySince,
-      @Nullable Map<String, Pause> hooks) {
+      @Nullable Map<String, Pause> hooks,
+      @Nullable List<String> asked) {
     this.began = time(began);
     this.ignoreAlarms = ignoreAlarms;
     this.steadySince = time(steadySince);
     this.hooks = hooks == null ? Map.of() : Map.copyOf(hooks);
+    this.asked = asked == null ? null : List.copyOf(asked);
   }
 
   private static @Nullable String time(@Nullable String text) {
@@ -85,7 +90,8 @@ record Gates(
         first(children, Gates::began),
         ignore ? Boolean.TRUE : null,
         first(children, Gates::steadySince),
-        hooks);
+        hooks,
+        children.stream().flatMap(it -> Stream.ofNullable(it.asked)).findFirst().orElse(null));
   }
 
   private static @Nullable String first(
@@ -105,8 +111,15 @@ record Gates(
     return began != null;
   }
 
-  Gates closed(Instant now) {
-    return began == null ? new Gates(now.toString(), ignoreAlarms, steadySince, hooks) : this;
+  Gates closed(Instant now, List<String> hookIds) {
+    return began == null
+        ? new Gates(now.toString(), ignoreAlarms, steadySince, hooks, hookIds)
+        : this;
+  }
+
+  /** Whether the deployment has to wait for a hook. */
+  boolean waitsFor(String hookId) {
+    return asked == null || asked.contains(hookId);
   }
 
   boolean ignoresAlarms() {
@@ -114,18 +127,20 @@ record Gates(
   }
 
   Gates ignoringAlarms() {
-    return new Gates(began, true, steadySince, hooks);
+    return new Gates(began, true, steadySince, hooks, asked);
   }
 
   Gates steady(Instant now) {
-    return steadySince == null ? new Gates(began, ignoreAlarms, now.toString(), hooks) : this;
+    return steadySince == null
+        ? new Gates(began, ignoreAlarms, now.toString(), hooks, asked)
+        : this;
   }
 
   /** With a pause begun or ended. */
   Gates with(String id, Pause pause) {
     Map<String, Pause> all = new TreeMap<>(hooks);
     all.put(id, pause);
-    return new Gates(began, ignoreAlarms, steadySince, all);
+    return new Gates(began, ignoreAlarms, steadySince, all, asked);
   }
 
   /** Canonical JSON; the same for equal gates. */

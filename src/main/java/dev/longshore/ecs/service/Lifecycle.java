@@ -88,7 +88,7 @@ record Lifecycle(
     /** An alarm that is on before the first task says nothing of the deployment. */
     private Gates unborn(Gates gates) {
       Alarms alarms = Alarms.of(service.getSpec());
-      Gates begun = asked(service.getSpec()) ? gates.closed(observed.now()) : gates;
+      Gates begun = asked(service.getSpec()) ? gates.closed(observed.now(), named().ids()) : gates;
       return observed.alarming(alarms.names()) ? begun.ignoringAlarms() : begun;
     }
 
@@ -128,7 +128,7 @@ record Lifecycle(
               .filter(it -> !it.equals(deployment) && observed.alive(it))
               .count();
       return others > 1
-          || hooks().at(LifecycleStage.RECONCILE_SERVICE).stream()
+          || hooks(gates).at(LifecycleStage.RECONCILE_SERVICE).stream()
               .anyMatch(it -> gates.hooks().containsKey(it.id()));
     }
 
@@ -137,7 +137,7 @@ record Lifecycle(
       Gates gates = before;
       List<Hook> waiting = new ArrayList<>();
       boolean expired = false;
-      for (Hook hook : hooks().at(stage)) {
+      for (Hook hook : hooks(before).at(stage)) {
         Pause pause = pause(hook, gates);
         gates = gates.with(hook.id(), pause);
         if (pause.open()) {
@@ -177,7 +177,7 @@ record Lifecycle(
       Instant from =
           Stream.concat(
                   Stream.ofNullable(gates.steadySince()),
-                  hooks().at(LifecycleStage.POST_SCALE_UP).stream()
+                  hooks(gates).at(LifecycleStage.POST_SCALE_UP).stream()
                       .map(it -> gates.hooks().get(it.id()))
                       .filter(Objects::nonNull)
                       .map(Pause::passed)
@@ -191,7 +191,11 @@ record Lifecycle(
           : at(LifecycleStage.CLEAN_UP, gates);
     }
 
-    private Hooks hooks() {
+    private Hooks hooks(Gates gates) {
+      return named().of(gates);
+    }
+
+    private Hooks named() {
       return Hooks.of(service.getSpec(), deployment);
     }
   }

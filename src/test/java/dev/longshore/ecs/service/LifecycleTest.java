@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the second deployment of a service of two tasks waits for; see {@link Fleet}. */
 class LifecycleTest {
   private static final Instant NOW = Fleet.NOW;
-  private static final Gates CLOSED = Gates.NONE.closed(NOW);
+  private static final Gates CLOSED = Gates.parse("{\"began\": \"%s\"}".formatted(NOW));
   private static final String HOOK =
       "'lifecycleHooks': [{'targetType': 'PAUSE', 'lifecycleStages': ['%s'],"
           + " 'timeoutConfiguration': {'timeoutInMinutes': 5, 'action': '%s'}}]";
@@ -95,6 +96,47 @@ class LifecycleTest {
     assertThat(passed.stage()).isEqualTo(LifecycleStage.SCALE_UP);
     assertThat(passed.gates().hooks().get(before.id())).isEqualTo(new Pause(ago("1m"), ago("0m")));
     assertThat(later.stage()).isEqualTo(LifecycleStage.POST_SCALE_UP);
+  }
+
+  /** Each hook is a letter: its details. A passed one stays so, whichever others come and go. */
+  @ParameterizedTest(name = "{0} passed, then {1}: {2} wait")
+  @CsvSource({"ab, b, 0", "ab, ba, 0", "a, ab, 0", "a, ba, 0", "aa, a, 0", "'', a, 0"})
+  void hooksOfADeploymentAreThoseItBeganWith(String first, String then, int waiting) {
+    Service asking = service(pauses(first) + ALARMS, "");
+    ServiceObserved unborn = Fleet.of("1C/2/2");
+    Gates begun = lifecycle(asking, unborn).gates();
+    for (String id : begun.hooks().keySet()) {
+      begun = begun.with(id, new Pause(ago("1m"), ago("0m")));
+    }
+
+    Lifecycle now =
+        lifecycle(service(pauses(then) + ALARMS, ""), Fleet.of("1C/2/2 2/0/0", 2, begun, NOW));
+
+    assertThat(begun.hooks()).hasSize(first.length());
+    assertThat(now.waiting()).hasSize(waiting);
+    assertThat(now.stage()).isEqualTo(LifecycleStage.SCALE_UP);
+    assertThat(Gates.parse(begun.text())).isEqualTo(begun);
+  }
+
+  @Test
+  void anotherTimeoutMakesNoOtherHook() {
+    Service one = service(HOOK.formatted("PRE_SCALE_UP", "ROLLBACK"), "");
+    Service other = service(HOOK.formatted("PRE_SCALE_UP", "CONTINUE"), "");
+
+    assertThat(Hooks.of(other.getSpec(), Fleet.deployment(2)).ids())
+        .isEqualTo(Hooks.of(one.getSpec(), Fleet.deployment(2)).ids());
+  }
+
+  private static String pauses(String details) {
+    return "'lifecycleHooks': [%s], "
+        .formatted(
+            details
+                .chars()
+                .mapToObj(
+                    it ->
+                        "{'targetType': 'PAUSE', 'lifecycleStages': ['PRE_SCALE_UP'], 'hookDetails': '%c'}"
+                            .formatted(it))
+                .collect(Collectors.joining(", ")));
   }
 
   @ParameterizedTest(name = "{4}")

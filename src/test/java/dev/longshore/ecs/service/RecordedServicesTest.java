@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RecordedServicesTest {
   private static final Clock CLOCK = Clock.fixed(Fleet.NOW, ZoneOffset.UTC);
   private static final Findings NONE = new Findings(List.of(), List.of(), List.of());
-  private static final Gates CLOSED = Gates.NONE.closed(Fleet.NOW);
+  private static final Gates CLOSED = Gates.NONE.closed(Fleet.NOW, List.of());
   private static final String TWO = "{'taskDefinition': 'web', 'desiredCount': 2}";
   private static final String CONFIGURED =
       "{'taskDefinition': 'web', 'desiredCount': 2, 'deploymentConfiguration': {%s}}";
