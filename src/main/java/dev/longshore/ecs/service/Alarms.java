@@ -49,6 +49,14 @@ record Alarms(List<String> names, boolean rollback, Duration bake) {
     return !names.isEmpty();
   }
 
+  /** Whether they may fail a deployment: one that is still to begin, or that began with them. */
+  static boolean matter(EcsDeployment deployment, ServiceObserved observed) {
+    Gates gates = observed.gates(deployment);
+    boolean unborn = observed.of(deployment).findAny().isEmpty();
+    return observed.end(deployment).isEmpty()
+        && (unborn || gates.closed() && !gates.ignoresAlarms());
+  }
+
   /** What the cluster of the namespace says its alarms are. */
   static List<AlarmBinding> bound(Optional<Cluster> cluster) {
     return cluster

@@ -11,6 +11,8 @@ import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.core.Writers;
 import dev.longshore.ecs.alarm.AlarmReader;
+import dev.longshore.ecs.alarm.AlarmState;
+import dev.longshore.ecs.alarm.RecentAlarms;
 import dev.longshore.ecs.cluster.Clusters;
 import dev.longshore.ecs.podspec.ServerFeatures;
 import dev.longshore.ecs.service.ServiceStates.Findings;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +50,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
       Writers writers, Clock clock, ServerFeatures server, AlarmReader alarms) {
     this.render = new ChildDeployments(new TaskTemplates(server));
     this.writers = writers;
-    this.alarms = alarms;
+    this.alarms = new RecentAlarms(alarms, clock, Alarms.PERIOD);
     this.clock = clock;
     this.statuses = new ServiceStatuses(clock);
   }
@@ -68,12 +71,12 @@ public final class ServiceReconciler implements Reconciler<Service> {
   public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
     InformerCatalog catalog = new InformerCatalog(context);
     List<Problem> refusals = ServiceChecks.of(service, catalog);
-    List<HasMetadata> children = children(context);
-    Resolution<ServiceInputs> resolution = resolve(service, catalog, children);
+    Resolution<ServiceInputs> resolution = resolve(service, catalog, children(context));
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    Scheduling scheduling = Scheduling.of(service, children, catalog.nodes());
+    Map<String, AlarmState> states = alarms(service, inputs, catalog, context);
+    Scheduling scheduling = Scheduling.of(service, children(context), catalog.nodes());
     ServiceObserved observed =
-        watch(service, inputs, scheduling.observe(catalog.pods(service), look(service)), catalog);
+        scheduling.observe(catalog.pods(service), look(service)).with(states);
     ServicePlan plan = ServicePlan.of(service, inputs, observed, render);
     Replacements replacements = Replacements.of(plan, observed).by(scheduling, plan, observed);
     Rollout rollout = Rollout.of(plan, observed, service.getStatus());
@@ -114,18 +117,22 @@ public final class ServiceReconciler implements Reconciler<Service> {
     scheduling.mark(plan, observed, writers.actions());
   }
 
-  /** Reads the alarms while a deployment is in progress that they can fail. */
-  private ServiceObserved watch(
-      Service service, Optional<ServiceInputs> inputs, ServiceObserved observed, Catalog catalog) {
+  /** Of the alarms that may fail a deployment; read before the service is, for it may take long. */
+  private Map<String, AlarmState> alarms(
+      Service service,
+      Optional<ServiceInputs> inputs,
+      InformerCatalog catalog,
+      Context<Service> context) {
     Alarms names = Alarms.of(service.getSpec());
-    boolean open =
-        Course.wanted(service, inputs, observed)
-            .filter(it -> observed.end(it).isEmpty())
-            .isPresent();
-    return names.watched() && open
-        ? observed.with(
-            alarms.read(namespace(service), names.bindings(catalog.cluster(namespace(service)))))
-        : observed;
+    if (!names.watched()) {
+      return Map.of();
+    }
+    ServiceObserved seen =
+        Scheduling.of(service, children(context), catalog.nodes())
+            .observe(catalog.pods(service), look(service));
+    return Course.wanted(service, inputs, seen).filter(it -> Alarms.matter(it, seen)).isPresent()
+        ? alarms.read(namespace(service), names.bindings(catalog.cluster(namespace(service))))
+        : Map.of();
   }
 
   private static List<HasMetadata> children(Context<Service> context) {

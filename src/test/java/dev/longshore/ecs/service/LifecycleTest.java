@@ -118,6 +118,21 @@ class LifecycleTest {
     assertThat(Gates.parse(begun.text())).isEqualTo(begun);
   }
 
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "1C/2/2, '{}', true",
+    "1C/2/2 2/2/0, '{\"began\": \"2026-01-01T00:00:00Z\"}', true",
+    "1C/2/2 2/2/0, '{\"began\": \"2026-01-01T00:00:00Z\", \"ignoreAlarms\": true}', false",
+    "1C/2/2 2/2/0, '{}', false",
+    "2C/2/2, '{\"began\": \"2026-01-01T00:00:00Z\"}', false",
+    "1C/2/2 2R/0/0, '{\"began\": \"2026-01-01T00:00:00Z\"}', false",
+  })
+  void alarmsAreReadWhileTheyMayFailADeployment(String children, String gates, boolean matter) {
+    ServiceObserved observed = Fleet.of(children, 2, Gates.parse(gates), NOW);
+
+    assertThat(Alarms.matter(Fleet.deployment(2), observed)).isEqualTo(matter);
+  }
+
   @Test
   void anotherTimeoutMakesNoOtherHook() {
     Service one = service(HOOK.formatted("PRE_SCALE_UP", "ROLLBACK"), "");
