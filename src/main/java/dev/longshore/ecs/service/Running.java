@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param healthy those of them that count as healthy
  * @param faults tasks that ECS would have stopped and nobody stops yet
  * @param verdict when the next of its tasks may count as unhealthy
- * @param held tasks that cannot be stopped: those under scale-in protection, and all while some are
- *     still to be created, for a ReplicaSet may create them before it hears of the change
+ * @param held tasks that cannot be stopped: those under scale-in protection unless they failed, and
+ *     all while some are still to be created, for a ReplicaSet may create them before it hears of
+ *     the change
  * @param draining ready tasks that are to be elsewhere
  * @param readiness of its tasks, by their uids
  */
@@ -126,6 +127,11 @@ record Running(
     TaskFaults reader = reader(made, child.getSpec().getMinReadySeconds(), look);
     Tasks tasks = tasks(pods, reader.essential());
     List<Pod> kept = pods.stream().filter(pod -> !ServiceObserved.stopping(pod)).toList();
+    List<TaskFault> faults =
+        kept.stream()
+            .flatMap(pod -> reader.of(pod).stream())
+            .sorted(Comparator.comparing(TaskFault::uid))
+            .toList();
     return new Running(
         child,
         deployment,
@@ -133,16 +139,26 @@ record Running(
         tasks,
         count(child, DeploymentStatus::getReadyReplicas),
         count(child, DeploymentStatus::getAvailableReplicas),
-        kept.stream()
-            .flatMap(pod -> reader.of(pod).stream())
-            .sorted(Comparator.comparing(TaskFault::uid))
-            .toList(),
+        faults,
         verdict(kept, reader, look.now()),
         unborn(child, tasks)
             ? child.getSpec().getReplicas()
-            : Protection.held(kept, child.getSpec().getReplicas(), look.now()),
+            : Protection.held(staying(kept, faults), child.getSpec().getReplicas(), look.now()),
         Draining.count(kept, look.now()),
         TaskHealth.readiness(kept));
+  }
+
+  /**
+   * Without those that failed and are not well again. No protection keeps them, and a ReplicaSet
+   * that shrinks drops them first; where they counted it would make another instead.
+   */
+  private static List<Pod> staying(List<Pod> kept, List<TaskFault> faults) {
+    Set<Pod> failed =
+        faults.stream()
+            .map(TaskFault::pod)
+            .filter(pod -> !TaskHealth.isReady(pod))
+            .collect(Collectors.toSet());
+    return kept.stream().filter(pod -> !failed.contains(pod)).toList();
   }
 
   private static Optional<Instant> verdict(List<Pod> kept, TaskFaults reader, Instant now) {

@@ -11,8 +11,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +40,57 @@ class RunningTest {
     assertThat(observed.children().getFirst().tasks())
         .as(because)
         .isEqualTo(new Tasks(running, 1 - running, 0));
+  }
+
+  /** Both tasks of a child are protected, and one is wanted. */
+  @ParameterizedTest(name = "{4}")
+  @CsvSource({
+    "running: {}, True, 2, 2, both stay",
+    "'terminated: {finishedAt: \"2026-01-01T00:09:00Z\"}', False, 1, 1, one that ended gives way",
+    "waiting: {reason: ImagePullBackOff}, False, 1, 1, and one that cannot start",
+    "waiting: {reason: ContainerCreating}, False, 2, 2, but not one that starts",
+  })
+  void aProtectedTaskThatFailedIsNotKept(
+      String state, String ready, int held, int replicas, String because) {
+    Deployment child =
+        new DeploymentBuilder(child("app")).editSpec().withReplicas(2).endSpec().build();
+    ServiceObserved observed =
+        ServiceObserved.of(
+            List.of(child),
+            List.of(task("a", "running: {}", "True"), task("b", state, ready)),
+            new Look(Fleet.NOW, Duration.ZERO));
+    ServicePlan plan =
+        ServicePlan.of(
+            Fleet.service("{'desiredCount': 1}"), Optional.empty(), observed, Daemons.RENDER);
+
+    assertThat(observed.children().getFirst().held()).as(because).isEqualTo(held);
+    assertThat(plan.children().getFirst().getSpec().getReplicas()).as(because).isEqualTo(replicas);
+  }
+
+  private static Pod task(String uid, String state, String ready) {
+    return Serialization.unmarshal(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: %1$s
+          uid: %1$s
+          labels: {%4$s: '1'}
+          annotations:
+            %5$s: '2026-01-02T00:00:00Z'
+            %6$s: 'true'
+            controller.kubernetes.io/pod-deletion-cost: '2147483647'
+            karpenter.sh/do-not-disrupt: 'true'
+            cluster-autoscaler.kubernetes.io/safe-to-evict: 'false'
+        spec: {containers: [{name: app}]}
+        status:
+          phase: Running
+          conditions: [{type: Ready, status: '%3$s', lastTransitionTime: '2026-01-01T00:00:00Z'}]
+          containerStatuses: [{name: app, restartCount: 0, state: {%2$s}}]
+        """
+            .formatted(
+                uid, state, ready, Labels.DEPLOYMENT, Labels.PROTECTED_UNTIL, Labels.PROTECTED),
+        Pod.class);
   }
 
   private static Deployment child(String essential) {
