@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -60,7 +61,6 @@ final class BoundsWatch implements AutoCloseable {
   BoundsWatch(KubernetesClient client, String namespace) {
     this.client = client;
     this.namespace = namespace;
-    judge.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     CustomResources.ensure(client);
     watches.add(client.resources(Service.class).inNamespace(namespace).watch(told(this::service)));
     watches.add(
@@ -119,7 +119,9 @@ final class BoundsWatch implements AutoCloseable {
 
       @Override
       public void onClose(WatcherException cause) {
-        judge.execute(() -> violation("the watch ended: " + cause.getMessage()));
+        if (!judge.isShutdown()) {
+          judge.execute(() -> violation("the watch ended: " + cause.getMessage()));
+        }
       }
     };
   }
@@ -240,9 +242,20 @@ final class BoundsWatch implements AutoCloseable {
         service, it -> new Seen(new BoundsInForce(), new ChildrenSeen(), new TasksSeen()));
   }
 
+  /** What was heard last is judged, too, once it had its time. */
   @Override
   public void close() {
+    if (judge.isShutdown()) {
+      return;
+    }
     watches.forEach(Watch::close);
-    judge.shutdown();
+    try {
+      judge.submit(() -> {}).get();
+      judge.schedule(() -> {}, SETTLED_MILLIS, TimeUnit.MILLISECONDS).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("what was heard last is not judged", e);
+    } finally {
+      judge.shutdownNow();
+    }
   }
 }
