@@ -8,6 +8,8 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The only writer of Kubernetes Events: one for each change of state, named so that it is one. */
 public final class Events {
@@ -27,7 +29,22 @@ public final class Events {
    */
   public record Occurrence(String id, String type, String reason, String message) {}
 
-  public void emit(HasMetadata about, Occurrence occurrence) {
+  /** Tells all of them: one that is refused keeps no other from being told. */
+  public void emit(HasMetadata about, List<Occurrence> occurrences) {
+    List<KubernetesClientException> refused = new ArrayList<>();
+    for (Occurrence occurrence : occurrences) {
+      try {
+        emit(about, occurrence);
+      } catch (KubernetesClientException e) {
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw refused.getFirst();
+    }
+  }
+
+  private void emit(HasMetadata about, Occurrence occurrence) {
     try {
       gate.client().resource(event(about, occurrence)).create();
     } catch (KubernetesClientException e) {
@@ -47,7 +64,7 @@ public final class Events {
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(about.getMetadata().getNamespace())
-        .withName(name + "." + Digest.of(uid, occurrence.id()).hex(16))
+        .withName(Names.subdomain(name, Digest.of(uid, occurrence.id()).hex(16)))
         .endMetadata()
         .withNewInvolvedObject()
         .withApiVersion(about.getApiVersion())

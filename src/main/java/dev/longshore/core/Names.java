@@ -29,6 +29,12 @@ public final class Names {
         && Arrays.stream(text.split("\\.", -1)).allMatch(step -> STEP.matcher(step).matches());
   }
 
+  /** A name and what tells it from others, as an object's name: the former is cut where needed. */
+  static String subdomain(String name, String suffix) {
+    int room = MAX_NAME - suffix.length() - 1;
+    return (name.length() <= room ? name : trim(name.substring(0, room))) + "." + suffix;
+  }
+
   /** A DNS-1035 label made of the parts joined by {@code -}; stable, at most 63 characters. */
   public static String dnsLabel(String... parts) {
     String name = String.join("-", parts);

@@ -166,10 +166,14 @@ public final class ServiceReconciler implements Reconciler<Service> {
 
   private void tell(Service service, ServiceStatus status) {
     List<ServiceEvent> old = service.getStatus() == null ? List.of() : service.getStatus().events();
-    status.events().stream()
-        .filter(event -> !old.contains(event))
-        .flatMap(event -> ServiceEvents.occurrence(event).stream())
-        .forEach(occurrence -> writers.events().emit(service, occurrence));
+    writers
+        .events()
+        .emit(
+            service,
+            status.events().stream()
+                .filter(event -> !old.contains(event))
+                .flatMap(event -> ServiceEvents.occurrence(event).stream())
+                .toList());
   }
 
   private static Duration grace(Service service) {
