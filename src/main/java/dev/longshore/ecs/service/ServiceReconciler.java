@@ -40,11 +40,15 @@ import java.util.stream.Stream;
 /** Keeps the tasks of an ECS service running and rolls its deployments. */
 @ControllerConfiguration(name = "service", fieldManager = Applier.FIELD_MANAGER)
 public final class ServiceReconciler implements Reconciler<Service> {
+  /** The caches know by then of a child that was found again. */
+  private static final Duration FOUND = Duration.ofSeconds(1);
+
   private final Writers writers;
   private final Clock clock;
   private final ServiceStatuses statuses;
   private final ChildDeployments render;
   private final AlarmReader alarms;
+  private final LostChildren lost;
 
   public ServiceReconciler(
       Writers writers, Clock clock, ServerFeatures server, AlarmReader alarms) {
@@ -52,6 +56,7 @@ public final class ServiceReconciler implements Reconciler<Service> {
     this.writers = writers;
     this.alarms = new RecentAlarms(alarms, clock, Alarms.PERIOD);
     this.clock = clock;
+    this.lost = new LostChildren(writers.actions());
     this.statuses = new ServiceStatuses(clock);
   }
 
@@ -71,6 +76,13 @@ public final class ServiceReconciler implements Reconciler<Service> {
   public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
     InformerCatalog catalog = new InformerCatalog(context);
     List<Problem> refusals = ServiceChecks.of(service, catalog);
+    return refusals.isEmpty() && children(context).isEmpty() && lost.found(service)
+        ? UpdateControl.<Service>noUpdate().rescheduleAfter(FOUND)
+        : reconcile(service, context, catalog, refusals);
+  }
+
+  private UpdateControl<Service> reconcile(
+      Service service, Context<Service> context, InformerCatalog catalog, List<Problem> refusals) {
     Resolution<ServiceInputs> resolution = resolve(service, catalog, children(context));
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
     Map<String, AlarmState> states = alarms(service, inputs, catalog, context);
