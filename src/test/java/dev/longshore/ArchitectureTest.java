@@ -92,7 +92,7 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("dev.longshore.core.Events")
           .and()
           // hands the client's own way of reading objects to a watch, and asks the client nothing
-          .doNotHaveFullyQualifiedName("dev.longshore.core.KeyedSources")
+          .doNotHaveFullyQualifiedName("dev.longshore.core.Caches")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(KubernetesClient.class);

@@ -66,8 +66,7 @@ public final class ConvertCommand implements Callable<Integer> {
       if (printer != null) {
         unreadable(file, message, printer);
       }
-      return List.of(
-          Verdict.not("unreadable", file, new Refusal(DocumentFiles.UNREADABLE, message)));
+      return List.of(Verdict.not("unreadable", file, new Refusal(Refusal.UNREADABLE, message)));
     }
   }
 

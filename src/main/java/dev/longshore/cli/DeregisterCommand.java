@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.ecs.taskdefinition.RevisionState;
+import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class DeregisterCommand implements Runnable {
     if (RevisionState.of(revision) == RevisionState.DELETE_IN_PROGRESS) {
       throw new Refusal(
           Refusal.REFUSED,
-          RevisionNames.of(revision)
+          Revisions.name(revision)
               + " is DELETE_IN_PROGRESS and does not come back; nothing new can use it as it is.");
     }
   }

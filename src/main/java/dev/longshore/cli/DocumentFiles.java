@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Documents for the verbs that go on to a cluster: what cannot be used ends the verb. */
 final class DocumentFiles {
-  static final int UNREADABLE = 2;
-
   private static final List<String> SUFFIXES = List.of(".json", ".yaml", ".yml");
 
   private DocumentFiles() {}
@@ -27,11 +25,12 @@ final class DocumentFiles {
     try (Stream<Path> all = Files.walk(directory)) {
       List<Path> found = all.filter(DocumentFiles::mayHoldDocuments).sorted().toList();
       if (found.isEmpty()) {
-        throw new Refusal(UNREADABLE, directory + ": holds no .json, .yaml or .yml file.");
+        throw new Refusal(Refusal.UNREADABLE, directory + ": holds no .json, .yaml or .yml file.");
       }
       return found.stream();
     } catch (IOException e) {
-      throw new Refusal(UNREADABLE, directory + ": cannot be read (" + e.getMessage() + ").");
+      throw new Refusal(
+          Refusal.UNREADABLE, directory + ": cannot be read (" + e.getMessage() + ").");
     }
   }
 
@@ -46,12 +45,12 @@ final class DocumentFiles {
     try {
       documents = Documents.read(file);
     } catch (UnreadableDocument e) {
-      throw new Refusal(UNREADABLE, String.valueOf(e.getMessage()));
+      throw new Refusal(Refusal.UNREADABLE, String.valueOf(e.getMessage()));
     }
     for (Document document : documents) {
       if (document.kind() != kind) {
         throw new Refusal(
-            UNREADABLE,
+            Refusal.UNREADABLE,
             "%s: holds a %s, and a %s was expected."
                 .formatted(file, document.kind().word(), kind.word()));
       }

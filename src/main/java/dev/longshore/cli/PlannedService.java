@@ -10,6 +10,7 @@ import dev.longshore.cli.members.MemberDiff;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.service.DeploymentInputs;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.Revisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ record PlannedService(
     String text = String.valueOf(service.getSpec().taskDefinition());
     String namespace = String.valueOf(service.getMetadata().getNamespace());
     return RevisionChoice.atTheCall(text, namespace, revisions)
-        .map(RevisionNames::of)
+        .map(Revisions::name)
         .found()
         .orElse(text);
   }

@@ -49,7 +49,7 @@ record Registered(String name, ObjectNode json, List<String> lines) {
    */
   private static void refuseInactive(String revision, EcsObjects objects) {
     objects.revisions().stream()
-        .filter(it -> RevisionNames.of(it).equals(revision) && !Revisions.active(it))
+        .filter(it -> Revisions.name(it).equals(revision) && !Revisions.active(it))
         .findFirst()
         .ifPresent(
             it -> {

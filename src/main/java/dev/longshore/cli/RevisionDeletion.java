@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.taskdefinition.RevisionState;
 import dev.longshore.ecs.taskdefinition.RevisionUse;
+import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -29,7 +30,7 @@ record RevisionDeletion(EcsObjects objects) {
     }
 
     String name() {
-      return RevisionNames.of(revision);
+      return Revisions.name(revision);
     }
 
     String line() {
@@ -48,7 +49,7 @@ record RevisionDeletion(EcsObjects objects) {
 
   /** Only as it was looked at, for somebody may make it ACTIVE again. */
   Outcome of(TaskDefinitionRevision named) {
-    String name = RevisionNames.of(named);
+    String name = Revisions.name(named);
     for (int left = TRIES; ; left--) {
       var revision = RevisionNames.one(name, objects.revisions(), objects.namespace());
       Optional<String> obstacle = DeleteObstacles.in(objects).of(revision);

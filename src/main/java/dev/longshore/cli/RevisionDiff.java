@@ -15,8 +15,8 @@ record RevisionDiff(String before, String after, List<MemberChange> changes) {
 
   static RevisionDiff of(TaskDefinitionRevision before, TaskDefinitionRevision after) {
     return new RevisionDiff(
-        RevisionNames.of(before),
-        RevisionNames.of(after),
+        Revisions.name(before),
+        Revisions.name(after),
         MemberDiff.between(
             Revisions.content(before.getSpec(), Revisions.family(before)),
             Revisions.content(after.getSpec(), Revisions.family(after))));

@@ -51,11 +51,7 @@ final class RevisionNames {
     var choice = RevisionChoice.atTheCall(reference, objects.namespace(), objects.revisions());
     return choice
         .found()
-        .map(RevisionNames::of)
+        .map(Revisions::name)
         .orElseThrow(() -> new Refusal(Refusal.REFUSED, Problem.join(choice.problems())));
-  }
-
-  static String of(TaskDefinitionRevision revision) {
-    return Revisions.name(revision);
   }
 }

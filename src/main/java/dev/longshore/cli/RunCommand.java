@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
       "N:with --wait that of the container that ended the task"
     })
 public final class RunCommand implements Callable<Integer> {
-  private static final int UNREADABLE = 2;
-
   @Parameters(
       paramLabel = "FILE|FAMILY",
       description =
@@ -92,7 +90,7 @@ public final class RunCommand implements Callable<Integer> {
       read.forEach(it -> it.warnings().forEach(w -> printer.warn(w.path(), w.message())));
       return read;
     } catch (UnreadableDocument e) {
-      throw new Refusal(UNREADABLE, String.valueOf(e.getMessage()));
+      throw new Refusal(Refusal.UNREADABLE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -123,9 +121,9 @@ public final class RunCommand implements Callable<Integer> {
           ? Mappers.yaml().readTree(Files.readString(Path.of(text.substring(1))))
           : Mappers.json().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new Refusal(UNREADABLE, "--overrides: no JSON: " + e.getOriginalMessage());
+      throw new Refusal(Refusal.UNREADABLE, "--overrides: no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new Refusal(UNREADABLE, "--overrides: " + text + " cannot be read.");
+      throw new Refusal(Refusal.UNREADABLE, "--overrides: " + text + " cannot be read.");
     }
   }
 }

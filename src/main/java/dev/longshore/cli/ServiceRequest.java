@@ -7,6 +7,7 @@ import dev.longshore.core.Mappers;
 import dev.longshore.core.Problem;
 import dev.longshore.core.Resolution;
 import dev.longshore.ecs.taskdefinition.RevisionChoice;
+import dev.longshore.ecs.taskdefinition.Revisions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,7 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
       return Resolution.of(with(here));
     }
     return RevisionChoice.atTheCall(reference, objects.namespace(), objects.revisions())
-        .map(RevisionNames::of)
+        .map(Revisions::name)
         .map(
             revision -> {
               here.withObject("/spec").put(DEFINITION, revision);

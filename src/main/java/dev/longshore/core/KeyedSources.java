@@ -3,7 +3,6 @@ package dev.longshore.core;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -69,43 +68,15 @@ public final class KeyedSources<P extends HasMetadata> {
   public <R extends HasMetadata> EventSource<R, P> reduced(
       Class<R> type, Keys<R> keys, OnUpdateFilter<R> relevant, String... members) {
     var configuration = configuration(type);
-    if (hasOneInformer(context)) {
-      configuration.withItemStore(
-          new ReducedStateItemStore<>(
-              ReducedStateItemStore.NAME_KEY_STATE,
-              type,
-              context.getClient().getKubernetesSerialization(),
-              members));
-    }
+    new Caches(context).reduce(configuration, type, members);
     return source(configuration, keys, relevant);
   }
 
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> packed(
       Class<R> type) {
     var configuration = configuration(type);
-    pack(configuration, type, context);
+    new Caches(context).pack(configuration, type);
     return configuration;
-  }
-
-  /** Has a watch keep its objects packed, where it may have a store of its own. */
-  static <R extends HasMetadata> void pack(
-      InformerEventSourceConfiguration.Builder<R> configuration,
-      Class<R> type,
-      EventSourceContext<?> context) {
-    if (hasOneInformer(context)) {
-      var serialization = context.getClient().getKubernetesSerialization();
-      configuration.withItemStore(new PackedStore<>(type, serialization));
-    }
-  }
-
-  /**
-   * Whether a watch may have a store of its own. One serves every informer of the watch, and an
-   * informer drops what it did not list itself: where several namespaces are watched one by one,
-   * each keeps its objects whole.
-   */
-  private static boolean hasOneInformer(EventSourceContext<?> context) {
-    var controller = context.getControllerConfiguration();
-    return controller.getInformerConfig().getEffectiveNamespaces(controller).size() == 1;
   }
 
   /** The primaries of a key as the cache holds them. */

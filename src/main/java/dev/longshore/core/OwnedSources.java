@@ -20,7 +20,7 @@ public final class OwnedSources<P extends HasMetadata> {
         InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
             .withLabelSelector(Labels.SELECTOR)
             .withNamespacesInheritedFromController();
-    KeyedSources.pack(configuration, type, context);
+    new Caches(context).pack(configuration, type);
     return new InformerEventSource<>(configuration.build(), context);
   }
 }

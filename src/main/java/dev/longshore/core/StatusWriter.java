@@ -1,6 +1,7 @@
 package dev.longshore.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -54,22 +55,8 @@ public final class StatusWriter {
     if (tree(status).equals(tree(primary.getStatus()))) {
       return UpdateControl.noUpdate();
     }
-    P fresh = empty.get();
-    fresh.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(primary.getMetadata().getName())
-            .withNamespace(primary.getMetadata().getNamespace())
-            .withResourceVersion(primary.getMetadata().getResourceVersion())
-            .build());
-    fresh.setStatus(status);
     try {
-      P written = gate.client().resource(fresh).subresource("status").patch(APPLY);
-      // a run may come before the watch tells of it; on what it replaced, that run's write is
-      // refused
-      context
-          .eventSourceRetriever()
-          .getControllerEventSource()
-          .handleRecentResourceUpdate(ResourceID.fromResource(primary), written, primary);
+      remember(context, patched(primary, status, empty.get()));
       afterwards.run();
       return UpdateControl.noUpdate();
     } catch (KubernetesClientException e) {
@@ -79,6 +66,28 @@ public final class StatusWriter {
         default -> throw e;
       };
     }
+  }
+
+  private <S, P extends CustomResource<?, S>> P patched(P primary, @Nullable S status, P fresh) {
+    fresh.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(primary.getMetadata().getName())
+            .withNamespace(primary.getMetadata().getNamespace())
+            .withResourceVersion(primary.getMetadata().getResourceVersion())
+            .build());
+    fresh.setStatus(status);
+    return gate.client().resource(fresh).subresource("status").patch(APPLY);
+  }
+
+  /**
+   * A run may come before the watch tells of a write, and would be refused with what it replaced.
+   */
+  private static <P extends HasMetadata> void remember(Context<P> context, P written) {
+    context
+        .eventSourceRetriever()
+        .getControllerEventSource()
+        .handleRecentResourceUpdate(
+            ResourceID.fromResource(written), written, context.getPrimaryResource());
   }
 
   private static JsonNode tree(@Nullable Object status) {

@@ -7,14 +7,12 @@ import dev.longshore.api.ecs.v1.DeploymentStatus;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceEvent;
 import dev.longshore.api.ecs.v1.ServiceStatus;
-import dev.longshore.core.Labels;
 import dev.longshore.testing.RealCluster;
 import dev.longshore.testing.RunningOperator;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Map;
@@ -83,40 +81,6 @@ class ServiceIT {
         });
     assertThat(scene.status().taskDefinition()).isEqualTo("web:2");
     assertThat(scene.status().deployments()).hasSize(1);
-  }
-
-  @Test
-  void aChildThatLosesItsLabelIsFoundAgain() {
-    scene.service("taskDefinition: web", "desiredCount: 2");
-    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
-    scene.register(2);
-    eventually(
-        () -> {
-          assertThat(scene.images()).containsExactly("example/web:2");
-          assertThat(scene.ready()).isEqualTo("True SteadyState");
-        });
-    Deployment child = scene.children().getFirst();
-
-    client.resource(child).edit(ServiceIT::unlabelled);
-
-    eventually(
-        () ->
-            assertThat(scene.children())
-                .singleElement()
-                .satisfies(
-                    it -> {
-                      assertThat(it.getMetadata().getUid()).isEqualTo(child.getMetadata().getUid());
-                      assertThat(it.getMetadata().getLabels())
-                          .isEqualTo(child.getMetadata().getLabels());
-                    }));
-    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
-    assertThat(scene.tasks()).hasSize(2);
-    assertThat(scene.status().deployments()).hasSize(1);
-  }
-
-  private static Deployment unlabelled(Deployment child) {
-    child.getMetadata().getLabels().remove(Labels.MANAGED_BY);
-    return child;
   }
 
   @Test
