@@ -16,8 +16,11 @@ record LostChildren(Actions actions) {
   private static final String LABEL =
       "{\"metadata\":{\"labels\":{\"%s\":\"%s\"}}}".formatted(Labels.MANAGED_BY, Labels.LONGSHORE);
 
-  /** Gives it back to those of a service; whether there were any. */
+  /** Gives it back to those of a service that had children; whether there were any. */
   boolean found(Service service) {
+    if (service.getStatus() == null || service.getStatus().deployments().isEmpty()) {
+      return false;
+    }
     List<? extends HasMetadata> lost =
         Scheduling.daemon(service)
             ? lost(DaemonSet.class, service)

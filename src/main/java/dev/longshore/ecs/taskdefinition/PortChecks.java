@@ -48,9 +48,10 @@ final class PortChecks implements Check {
     int port = mapping.path("containerPort").asInt();
     boolean same = mode.equals("awsvpc") || mode.equals("host");
     if (mapping.has("containerPortRange")) {
-      range(container, member, mapping, errors);
       if (mode.equals("host")) {
         errors.add(container.error(member + ".containerPortRange", NO_RANGE));
+      } else {
+        range(container, member, mapping, errors);
       }
     } else if (port == 0) {
       errors.add(
