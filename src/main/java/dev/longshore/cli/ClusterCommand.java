@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A Kubernetes cluster for whoever has none: one noun, four verbs. */
+/** A Kubernetes cluster for whoever has none: one noun, five verbs. */
 @Command(
     name = "cluster",
     description = "Start, inspect and remove a Kubernetes cluster on this machine.",
@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ClusterUpCommand.class,
       ClusterDownCommand.class,
       ClusterStatusCommand.class,
+      ClusterLoadCommand.class,
       ClusterKubeconfigCommand.class
     })
 public final class ClusterCommand implements Runnable {
@@ -26,6 +27,6 @@ public final class ClusterCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "cluster: name one of up, down, status, kubeconfig");
+        spec.commandLine(), "cluster: name one of up, down, status, load, kubeconfig");
   }
 }

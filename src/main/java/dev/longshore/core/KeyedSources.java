@@ -29,19 +29,6 @@ public final class KeyedSources<P extends HasMetadata> {
 
   private final EventSourceContext<P> context;
 
-  /**
-   * How objects and primaries find each other.
-   *
-   * @param index the key under which an object is found
-   * @param wakes keys of the primaries that a change of it wakes
-   */
-  public record Keys<R>(Function<R, String> index, Function<R, Stream<String>> wakes) {
-    /** Those wake that find it. */
-    public static <R> Keys<R> same(Function<R, String> key) {
-      return new Keys<>(key, key.andThen(Stream::of));
-    }
-  }
-
   /** Makes the primaries findable by their keys. */
   public KeyedSources(EventSourceContext<P> context, Function<P, List<String>> keys) {
     this.context = context;

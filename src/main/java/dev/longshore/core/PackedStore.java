@@ -5,19 +5,10 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackedStore<R extends HasMetadata> implements ItemStore<R> {
   private final Class<R> type;
   private final KubernetesSerialization serialization;
-  private final Map<String, Packed> all = new ConcurrentHashMap<>();
+  private final Map<String, Packed<R>> all = new ConcurrentHashMap<>();
 
   public PackedStore(Class<R> type, KubernetesSerialization serialization) {
     this.type = type;
@@ -39,7 +30,7 @@ public final class PackedStore<R extends HasMetadata> implements ItemStore<R> {
   public @Nullable R put(String key, R object) {
     List<ManagedFieldsEntry> entries = object.getMetadata().getManagedFields();
     object.getMetadata().setManagedFields(entries.stream().filter(PackedStore::ours).toList());
-    return object(all.put(key, new Packed(object)));
+    return object(all.put(key, new Packed<>(object, type, serialization)));
   }
 
   @Override
@@ -76,43 +67,7 @@ public final class PackedStore<R extends HasMetadata> implements ItemStore<R> {
     return Applier.FIELD_MANAGER.equals(entry.getManager());
   }
 
-  private @Nullable R object(@Nullable Packed packed) {
+  private @Nullable R object(@Nullable Packed<R> packed) {
     return packed == null ? null : packed.object();
-  }
-
-  private final class Packed {
-    private final byte[] text;
-    private volatile WeakReference<R> lately;
-
-    private Packed(R object) {
-      text = deflated(serialization.asJson(object));
-      lately = new WeakReference<>(object);
-    }
-
-    private R object() {
-      R known = lately.get();
-      if (known != null) {
-        return known;
-      }
-      R read =
-          serialization.unmarshal(new InflaterInputStream(new ByteArrayInputStream(text)), type);
-      lately = new WeakReference<>(read);
-      return read;
-    }
-  }
-
-  private static byte[] deflated(String json) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-        out.write(json.getBytes(StandardCharsets.UTF_8));
-      }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      deflater.end();
-    }
   }
 }

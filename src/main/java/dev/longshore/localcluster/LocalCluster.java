@@ -96,7 +96,10 @@ public final class LocalCluster {
   private ContainerdNode realNode() {
     Optional<Engine> engine = directory.state().map(this::engine);
     if (!(engine.orElse(null) instanceof BinaryEngine binaries)) {
-      throw new LocalClusterException("No cluster with a node of ours in " + directory.root());
+      throw new LocalClusterException(
+          "There is no cluster with a real node in "
+              + directory.root()
+              + "; start one with `longshore cluster up --nodes=containerd`");
     }
     return binaries.realNode();
   }

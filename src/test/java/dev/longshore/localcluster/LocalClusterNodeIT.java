@@ -3,13 +3,18 @@ package dev.longshore.localcluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longshore.Longshore;
 import dev.longshore.testing.RealNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalClusterNodeIT {
   @RegisterExtension static final RealNode NODE = new RealNode();
@@ -38,6 +43,38 @@ class LocalClusterNodeIT {
     var status = pods.withName("one").get().getStatus().getContainerStatuses().getFirst();
     assertThat(status.getState().getTerminated().getExitCode()).isEqualTo(7);
     assertThat(pods.withName("one").getLog()).contains("hello from a container");
+  }
+
+  @Test
+  void loadedImagesRun(@TempDir Path directory) {
+    String loaded = "localhost/loaded:1";
+    Path archive = directory.resolve("loaded.tar");
+    OciImage.named(loaded).file("/bin/sh", Path.of("/bin/busybox")).writeTo(archive);
+
+    assertThat(load(archive)).isZero();
+    var pods = NODE.client().pods().inNamespace(NODE.freshNamespace());
+    Pod pod = pod("exit 0");
+    pod.getSpec().getContainers().getFirst().setImage(loaded);
+    pods.resource(pod).create();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(pods.withName("one").get().getStatus().getPhase())
+                    .isEqualTo("Succeeded"));
+  }
+
+  @Test
+  void whatIsNoImageIsNotLoaded(@TempDir Path directory) throws IOException {
+    Path archive = Files.writeString(directory.resolve("some.tar"), "no archive");
+
+    assertThat(load(archive)).isEqualTo(1);
+    assertThat(load(directory.resolve("none.tar"))).isEqualTo(1);
+  }
+
+  private static int load(Path archive) {
+    return Longshore.commandLine()
+        .execute("cluster", "load", archive.toString(), "--dir", NODE.directory().toString());
   }
 
   private static Pod pod(String script) {

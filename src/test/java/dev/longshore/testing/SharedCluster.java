@@ -75,7 +75,7 @@ abstract class SharedCluster implements BeforeAllCallback {
   }
 
   /** Of this run's cluster alone. */
-  final Path directory() {
+  public final Path directory() {
     return Path.of("target", "it-" + name + "-" + ProcessHandle.current().pid());
   }
 

@@ -3,7 +3,7 @@ package dev.longshore.ecs.capacityprovider;
 import dev.longshore.api.ecs.v1.CapacityProvider;
 import dev.longshore.api.ecs.v1.CapacityProviderKubernetes;
 import dev.longshore.core.KeyedSources;
-import dev.longshore.core.KeyedSources.Keys;
+import dev.longshore.core.Keys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;

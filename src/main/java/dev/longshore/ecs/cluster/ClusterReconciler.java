@@ -7,7 +7,7 @@ import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.core.Applier;
 import dev.longshore.core.Duplicates;
 import dev.longshore.core.KeyedSources;
-import dev.longshore.core.KeyedSources.Keys;
+import dev.longshore.core.Keys;
 import dev.longshore.core.Problem;
 import dev.longshore.core.StatusWriter;
 import dev.longshore.ecs.capacityprovider.Nodes;

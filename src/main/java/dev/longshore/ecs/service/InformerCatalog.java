@@ -5,7 +5,7 @@ import dev.longshore.api.ecs.v1.Cluster;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.core.KeyedSources;
-import dev.longshore.core.KeyedSources.Keys;
+import dev.longshore.core.Keys;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Oldest;
 import dev.longshore.ecs.capacityprovider.Nodes;

@@ -113,6 +113,48 @@ class ServiceNodeIT {
   }
 
   @Test
+  void aRevisionWhoseMigrationFailsIsRolledBack() {
+    migrated("exit 0");
+    scene.service(
+        "taskDefinition: web",
+        "desiredCount: 1",
+        "kubernetes: {minReadySeconds: 1}",
+        "deploymentConfiguration: {deploymentCircuitBreaker: {enable: true, rollback: true}}");
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+    List<String> good = scene.tasks().stream().map(ServiceNodeIT::uid).toList();
+
+    migrated("exit 1");
+
+    eventually(() -> assertThat(scene.ready()).isEqualTo("False RolledBack"));
+    eventually(
+        () ->
+            assertThat(scene.tasks())
+                .extracting(ServiceNodeIT::uid)
+                .containsExactlyElementsOf(good));
+    assertThat(failures()).isGreaterThanOrEqualTo(3);
+  }
+
+  private void migrated(String migration) {
+    scene.apply(
+        "TaskDefinition",
+        "web",
+        """
+          containerDefinitions:
+          - name: app
+            image: localhost/busybox:1
+            memory: 16
+            command: [/bin/sh, -c, sleep 1000]
+            dependsOn: [{containerName: migrate, condition: SUCCESS}]
+          - name: migrate
+            image: localhost/busybox:1
+            memory: 16
+            essential: false
+            command: [/bin/sh, -c, %s]
+        """
+            .formatted(migration));
+  }
+
+  @Test
   void aTaskThatExitsAtOnceIsReplacedMoreAndMoreSlowlyAndHealsWithoutTheOperator()
       throws InterruptedException {
     scene.apply(
