@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.longshore.core.Mappers;
 import java.io.IOException;
@@ -29,7 +28,7 @@ record Source(Path file) {
   List<JsonNode> values() {
     String text = text();
     try {
-      return isYaml(text) ? yaml(text) : List.of(json().readTree(text));
+      return isYaml(text) ? YamlTree.all(text) : List.of(json().readTree(text));
     } catch (JsonProcessingException e) {
       throw new UnreadableDocument(place(e) + ": " + sentence(e.getOriginalMessage()));
     } catch (IOException e) {
@@ -86,13 +85,6 @@ record Source(Path file) {
         .readerFor(JsonNode.class)
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-  }
-
-  private static List<JsonNode> yaml(String text) throws IOException {
-    try (MappingIterator<JsonNode> values =
-        Mappers.yaml().readerFor(JsonNode.class).readValues(text)) {
-      return values.readAll().stream().filter(value -> !value.isNull()).toList();
-    }
   }
 
   private String place(JsonProcessingException e) {
