@@ -114,7 +114,7 @@ record PlannedService(
   }
 
   /** The revision that a service means now; its own words for one that is not there. */
-  private static String named(Service service, List<TaskDefinitionRevision> revisions) {
+  static String named(Service service, List<TaskDefinitionRevision> revisions) {
     String text = String.valueOf(service.getSpec().taskDefinition());
     String namespace = String.valueOf(service.getMetadata().getNamespace());
     return RevisionChoice.atTheCall(text, namespace, revisions)

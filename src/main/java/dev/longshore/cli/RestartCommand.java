@@ -30,7 +30,9 @@ public final class RestartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (connection) {
-      Service found = EcsObjects.in(connection).service(service);
+      EcsObjects objects = EcsObjects.in(connection);
+      Service found = objects.service(service);
+      RolledBack.refuse(found, objects);
       String name = found.getMetadata().getName();
       ServicePatch patch = ServicePatch.of();
       patch.kubernetes().put("redeployNonce", Instant.now().toString());

@@ -19,6 +19,7 @@ import java.util.List;
  */
 record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update) {
   private static final String DEFINITION = "taskDefinition";
+  private static final String NONCE = "redeployNonce";
 
   /** What is sent of a document; {@link Refusal} when ECS would refuse it whatever is there. */
   static ServiceRequest of(Document document, Printer printer) {
@@ -34,7 +35,7 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
           spec.path("kubernetes") instanceof ObjectNode given
               ? given
               : Mappers.json().createObjectNode();
-      spec.set("kubernetes", kubernetes.put("redeployNonce", Instant.now().toString()));
+      spec.set("kubernetes", kubernetes.put(NONCE, Instant.now().toString()));
     }
     return new ServiceRequest(conversion, document.customResource(spec), document.update());
   }
@@ -70,11 +71,15 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
   /** The same with the revision that its task definition is now: ECS resolves it at the call. */
   Resolution<ServiceRequest> in(EcsObjects objects) {
     ObjectNode here = resource.deepCopy();
+    String reference = resource.at("/spec/" + DEFINITION).asText();
     if (update) {
       String ecsName = resource.at("/spec/serviceName").asText();
-      here.withObject("/metadata").put("name", objects.service(ecsName).getMetadata().getName());
+      Service there = objects.service(ecsName);
+      if (forced() && reference.isEmpty()) {
+        RolledBack.refuse(there, objects);
+      }
+      here.withObject("/metadata").put("name", there.getMetadata().getName());
     }
-    String reference = resource.at("/spec/" + DEFINITION).asText();
     if (reference.isEmpty()) {
       return Resolution.of(with(here));
     }
@@ -85,6 +90,10 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
               here.withObject("/spec").put(DEFINITION, revision);
               return with(here);
             });
+  }
+
+  private boolean forced() {
+    return resource.at("/spec/kubernetes").has(NONCE);
   }
 
   static void refuse(String name, List<Problem> problems) {

@@ -36,6 +36,9 @@ final class ServiceUpdate {
     ServiceRequest.refuse(name, new ClientCatalog(objects).problems(patch.tried(name, connection)));
     return Rollout.Change.of(name, () -> patch.send(name, connection));
   }
+    if (force && taskDefinition == null) {
+      RolledBack.refuse(found, objects);
+    }
 
   private ServicePatch patch(EcsObjects objects) {
     ServicePatch patch = ServicePatch.of();
