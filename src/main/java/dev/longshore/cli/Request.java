@@ -54,6 +54,9 @@ record Request(ObjectNode spec, List<ValidationError> errors, List<Warning> rema
   static Request of(Document document) {
     ObjectNode spec = document.spec().deepCopy();
     spec.remove(NOT_STATE);
+    if (document.kind() == DocumentKind.SERVICE && isUnnamed(document)) {
+      return new Request(spec, List.of(missing(document)), List.of());
+    }
     List<ValidationError> mistyped = MemberTypes.check(spec, document.kind().spec());
     if (!mistyped.isEmpty() || document.kind() != DocumentKind.SERVICE) {
       return new Request(spec, mistyped, List.of());
@@ -66,6 +69,16 @@ record Request(ObjectNode spec, List<ValidationError> errors, List<Warning> rema
             .filter(it -> !document.update() || !it.path().equals("taskDefinition"))
             .toList();
     return new Request(spec, refusals, ServiceRemarks.of(service));
+  }
+
+  /** Neither ECS's name nor that of an object: all such documents would be one service. */
+  private static boolean isUnnamed(Document document) {
+    return document.name().isEmpty() && document.objectName().isEmpty();
+  }
+
+  private static ValidationError missing(Document document) {
+    String member = document.update() ? "service" : document.kind().nameMember();
+    return ValidationError.missing(member);
   }
 
   /** A refusal of the operator's, whose message begins with the member. */

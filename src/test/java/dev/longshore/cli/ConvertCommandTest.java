@@ -152,6 +152,22 @@ class ConvertCommandTest {
     assertThat(out.toString()).contains(": refused").contains(reason);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "taskDefinition":"w","desiredCount":1                   | Missing required parameter in input: "serviceName"
+          "serviceName":"","taskDefinition":"w","desiredCount":1  | Missing required parameter in input: "serviceName"
+          "service":"","taskDefinition":"w"                       | Missing required parameter in input: "service"
+          """)
+  void aServiceWithoutANameIsRefused(String members, String reason) throws IOException {
+    Path file = Files.writeString(folder.resolve("service.json"), "{" + members + "}");
+
+    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains(": refused").contains(reason);
+  }
+
   private int run(String... arguments) {
     return new CommandLine(new ConvertCommand())
         .setOut(new PrintWriter(out))

@@ -113,7 +113,7 @@ final class ShapeCheck implements Check {
     String path = member.path().replace("[]", "");
     String[] steps = path.split("\\.");
     if (steps.length < 2) {
-      return "Missing required parameter in input: \"" + member.name() + "\"";
+      return ValidationError.missing(member.name()).message();
     }
     return owner(steps[steps.length - 2]) + "." + member.name() + " should not be null or empty.";
   }

@@ -10,6 +10,11 @@ import java.util.Locale;
  * @param message the sentence ECS gives where it is known, else value, reason and remedy
  */
 public record ValidationError(String path, String message) {
+  /** A member of the request itself that ECS cannot do without. */
+  public static ValidationError missing(String member) {
+    return new ValidationError(member, "Missing required parameter in input: \"" + member + "\"");
+  }
+
   /** A value of another type than the member has, in the words of AWS's own clients. */
   public static ValidationError wrongType(String path, JsonNode value, String expected) {
     String given = value.getNodeType().name().toLowerCase(Locale.ROOT);
