@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Whether the tasks that start at once find room on the nodes as they are now. No obstacle: ECS
@@ -24,7 +26,6 @@ import java.util.function.Predicate;
 record Fit(boolean fits, int tasks, int placeable, String sentence) {
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
   private static final BigDecimal MIB = BigDecimal.valueOf(1L << 20);
-  private static final BigDecimal UNITS = BigDecimal.valueOf(1024);
 
   /**
    * Nodes with all pods of the cluster.
@@ -73,7 +74,7 @@ record Fit(boolean fits, int tasks, int placeable, String sentence) {
           "%d tasks of %s%s%s"
               .formatted(
                   part.tasks(),
-                  written(Requests.of(part.pod(), "cpu"), Requests.of(part.pod(), "memory")),
+                  written(Requests.units(part.pod()), it -> Requests.of(part.pod(), it)),
                   part.provider().isEmpty() ? "" : " with " + part.provider(),
                   apart ? ", one a node," : "");
       if (matching.isEmpty()) {
@@ -93,26 +94,37 @@ record Fit(boolean fits, int tasks, int placeable, String sentence) {
       return ", of which %s has the most memory left: %s%s"
           .formatted(
               most.getMetadata().getName(),
-              written(floor.free(most, "cpu"), floor.free(most, "memory")),
+              written(Requests.units(floor.free(most, "cpu")), it -> floor.free(most, it)),
               floor.slots(most) > 0 ? "" : ", and takes no more pods");
     }
 
     private String more() {
       return part.scales() ? " (and the capacity provider may add nodes)" : "";
     }
-  }
 
-  /** CPU units as ECS counts them, memory to two decimals; what is free is never overstated. */
-  private static String written(BigDecimal cpu, BigDecimal memory) {
-    BigDecimal bytes = memory.max(BigDecimal.ZERO);
-    boolean small = bytes.compareTo(GIB) < 0;
-    return "%s CPU units and %s %s"
-        .formatted(
-            cpu.max(BigDecimal.ZERO).multiply(UNITS).setScale(0, RoundingMode.HALF_UP),
-            bytes
-                .divide(small ? MIB : GIB, small ? 0 : 2, RoundingMode.DOWN)
-                .stripTrailingZeros()
-                .toPlainString(),
-            small ? "MiB" : "GiB");
+    /** CPU units, memory to two decimals, and devices; what is free is never overstated. */
+    private String written(BigDecimal units, Function<String, BigDecimal> amount) {
+      BigDecimal bytes = amount.apply("memory").max(BigDecimal.ZERO);
+      boolean small = bytes.compareTo(GIB) < 0;
+      return "%s CPU units and %s %s"
+              .formatted(
+                  units.max(BigDecimal.ZERO).toPlainString(),
+                  bytes
+                      .divide(small ? MIB : GIB, small ? 0 : 2, RoundingMode.DOWN)
+                      .stripTrailingZeros()
+                      .toPlainString(),
+                  small ? "MiB" : "GiB")
+          + devices(amount);
+    }
+
+    /** What a device plugin offers; its name has a domain. */
+    private String devices(Function<String, BigDecimal> amount) {
+      return Requests.resources(part.pod()).stream()
+          .filter(it -> it.contains("/"))
+          .map(
+              it ->
+                  " and %s %s".formatted(amount.apply(it).max(BigDecimal.ZERO).toPlainString(), it))
+          .collect(Collectors.joining());
+    }
   }
 }

@@ -3,22 +3,17 @@ package dev.longshore.cli;
 import dev.longshore.ecs.capacityprovider.Nodes;
 import dev.longshore.ecs.service.RollTasks.Part;
 import dev.longshore.ecs.task.Requests;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The nodes while tasks are placed on them one after the other, counted as the scheduler counts.
@@ -85,7 +80,7 @@ final class Floor {
       return 0;
     }
     int room = alone ? Math.min(1, slots(node)) : slots(node);
-    for (String resource : resources(pod)) {
+    for (String resource : Requests.resources(pod)) {
       BigDecimal needs = Requests.of(pod, resource);
       if (needs.signum() > 0) {
         BigDecimal fits = free(node, resource).divide(needs, 0, RoundingMode.FLOOR);
@@ -97,19 +92,5 @@ final class Floor {
 
   private List<Pod> on(String node) {
     return held.computeIfAbsent(node, it -> new ArrayList<>());
-  }
-
-  private static Set<String> resources(Pod pod) {
-    return Stream.concat(
-            Stream.ofNullable(pod.getSpec().getResources()),
-            Stream.concat(
-                    pod.getSpec().getContainers().stream(),
-                    pod.getSpec().getInitContainers().stream())
-                .map(Container::getResources))
-        .filter(Objects::nonNull)
-        .map(ResourceRequirements::getRequests)
-        .filter(Objects::nonNull)
-        .flatMap(it -> it.keySet().stream())
-        .collect(Collectors.toSet());
   }
 }

@@ -79,7 +79,31 @@ class FitTest {
     assertThat(fit(new RollTasks(List.of(part("", false, 3, TASK)), 0, false)).sentence())
         .contains("room for 2 of 3", "6 GiB, and takes no more pods");
     assertThat(fit(new RollTasks(List.of(part("", false, 2, gpu)), 0, false)).sentence())
-        .contains("room for 1 of 2 tasks of 512 CPU units and 512 MiB on 1 matching nodes");
+        .contains(
+            "room for 1 of 2 tasks of 512 CPU units and 512 MiB and 1 example.com/gpu on 1",
+            "7680 CPU units and 7.5 GiB and 0 example.com/gpu");
+  }
+
+  @Test
+  void aDeviceHasOnlyALimitAndIsMissedAllTheSame() throws JsonProcessingException {
+    node("a1", "a", "{cpu: '8', memory: 8Gi}");
+    String gpu = TASK.replace("{requests:", "{limits: {nvidia.com/gpu: 1}, requests:");
+
+    assertThat(fit(new RollTasks(List.of(part("", false, 1, gpu)), 0, false)).sentence())
+        .startsWith("does not fit: room for 0 of 1 tasks")
+        .contains("1 GiB and 1 nvidia.com/gpu on", "8 GiB and 0 nvidia.com/gpu;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"63m, 64", "125m, 128", "2m, 2", "250m, 256", "'1', 1024"})
+  void millicoresAreToldAsTheUnitsThatTheyWere(String cpu, int units)
+      throws JsonProcessingException {
+    node("a1", "a", "{cpu: '8', memory: 8Gi}");
+    String container = "{name: c, resources: {requests: {cpu: %s}}}".formatted(cpu);
+    String two = "{spec: {containers: [%s, %s]}}".formatted(container, container);
+
+    assertThat(fit(new RollTasks(List.of(part("", false, 1, two)), 0, false)).sentence())
+        .contains("of %d CPU units".formatted(2 * units));
   }
 
   @Test

@@ -9,30 +9,65 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What pods ask of nodes, counted as the scheduler counts it. */
 public final class Requests {
+  /** CPU units of one vCPU. */
+  private static final BigDecimal UNITS = BigDecimal.valueOf(1024);
+
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   private Requests() {}
 
   public static BigDecimal of(Pod pod, String resource) {
+    return of(pod.getSpec(), it -> of(it, resource));
+  }
+
+  /** CPU units as the definition has them, each number of which became whole millicores. */
+  public static BigDecimal units(Pod pod) {
+    return of(pod.getSpec(), it -> units(of(it, "cpu")));
+  }
+
+  /** Whole CPU units: what became millicores was rounded up. */
+  public static BigDecimal units(BigDecimal cpu) {
+    return cpu.multiply(UNITS).setScale(0, RoundingMode.FLOOR);
+  }
+
+  /** Names of all that a pod asks for. */
+  public static Set<String> resources(Pod pod) {
     PodSpec spec = pod.getSpec();
-    BigDecimal task = of(spec.getResources(), resource);
+    return Stream.concat(
+            Stream.ofNullable(spec.getResources()),
+            Stream.of(spec.getContainers(), spec.getInitContainers())
+                .flatMap(List::stream)
+                .flatMap(it -> Stream.ofNullable(it.getResources())))
+        .flatMap(it -> Stream.of(it.getRequests(), it.getLimits()))
+        .flatMap(it -> it == null ? Stream.of() : it.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static BigDecimal of(
+      PodSpec spec, Function<@Nullable ResourceRequirements, BigDecimal> asked) {
+    BigDecimal task = asked.apply(spec.getResources());
     if (task.signum() > 0) {
       return task;
     }
     BigDecimal together = BigDecimal.ZERO;
     for (Container container : spec.getContainers()) {
-      together = together.add(of(container.getResources(), resource));
+      together = together.add(asked.apply(container.getResources()));
     }
     BigDecimal largestFirst = BigDecimal.ZERO;
     for (Container container : spec.getInitContainers()) {
-      BigDecimal asks = of(container.getResources(), resource);
+      BigDecimal asks = asked.apply(container.getResources());
       if ("Always".equals(container.getRestartPolicy())) {
         together = together.add(asks);
       } else {
@@ -96,8 +131,14 @@ public final class Requests {
     return pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase());
   }
 
+  /** Where only a limit is written, as of devices, the API server makes it the request, too. */
   private static BigDecimal of(@Nullable ResourceRequirements resources, String resource) {
-    return amount(resources == null ? null : resources.getRequests(), resource);
+    if (resources == null) {
+      return BigDecimal.ZERO;
+    }
+    Map<String, Quantity> requests = resources.getRequests();
+    boolean asked = requests != null && requests.containsKey(resource);
+    return amount(asked ? requests : resources.getLimits(), resource);
   }
 
   private static BigDecimal amount(@Nullable Map<String, Quantity> amounts, String resource) {
