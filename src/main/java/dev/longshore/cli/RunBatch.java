@@ -3,6 +3,7 @@ package dev.longshore.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.cli.documents.RunRequest;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,10 @@ record RunBatch(List<String> there, List<ObjectNode> missing) {
    * @param asked count of the command line; none for the request's own
    */
   static RunBatch of(
-      RunRequest request, @Nullable Integer asked, TaskExtensions extensions, EcsObjects objects) {
+      RunRequest request,
+      @Nullable BigInteger asked,
+      TaskExtensions extensions,
+      EcsObjects objects) {
     int count = TaskRequests.count(request, asked, extensions.most());
     Optional<ClientToken> token = ClientToken.of(request, count);
     List<Task> there =

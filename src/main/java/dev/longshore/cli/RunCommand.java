@@ -10,6 +10,7 @@ import dev.longshore.cli.documents.UnreadableDocument;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +52,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
+      converter = WholeNumbers.class,
       description = "Tasks to start, 1 to 10; by default the document's, else 1.")
-  @Nullable Integer count;
+  @Nullable BigInteger count;
 
   @Option(names = "--group", paramLabel = "NAME", description = "Group of the tasks.")
   @Nullable String group;

@@ -3,6 +3,7 @@ package dev.longshore.cli;
 import dev.longshore.api.ecs.v1.AutoScaling;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.api.ecs.v1.ServiceKubernetes;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,17 @@ import picocli.CommandLine.Parameters;
       "3:no cluster reached"
     })
 public final class ScaleCommand implements Runnable {
+  private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
   @Parameters(index = "0", paramLabel = "SERVICE", description = "Name or ARN of the service.")
   String service = "";
 
-  @Parameters(index = "1", paramLabel = "N", description = "Tasks; 0 stops all.")
-  int count;
+  @Parameters(
+      index = "1",
+      paramLabel = "N",
+      converter = WholeNumbers.class,
+      description = "Tasks; 0 stops all.")
+  BigInteger count = BigInteger.ZERO;
 
   @Mixin final Connection where = new Connection();
   @Mixin final Printer printer = new Printer();
@@ -38,7 +45,7 @@ public final class ScaleCommand implements Runnable {
       Service found = EcsObjects.in(where).service(service);
       check(found, count, printer);
       ServicePatch patch = ServicePatch.of();
-      patch.spec().put("desiredCount", count);
+      patch.spec().put("desiredCount", count.intValueExact());
       patch.send(found.getMetadata().getName(), where);
       String name = EcsObjects.name(found);
       printer.print(
@@ -48,7 +55,7 @@ public final class ScaleCommand implements Runnable {
   }
 
   /** {@link Refusal} where the count cannot be set, and a note where it may not last. */
-  static void check(Service service, int count, Printer printer) {
+  static void check(Service service, BigInteger count, Printer printer) {
     refusal(service, count)
         .ifPresent(
             it -> {
@@ -58,10 +65,11 @@ public final class ScaleCommand implements Runnable {
   }
 
   /** Why the count cannot be set, in ECS's words; empty when it can. */
-  static Optional<String> refusal(Service service, int count) {
-    if (count < 0) {
+  static Optional<String> refusal(Service service, BigInteger count) {
+    if (count.signum() < 0 || count.compareTo(MOST) > 0) {
       return Optional.of(
-          "desiredCount: %d is no number of tasks; give 0 or more.".formatted(count));
+          "desiredCount: %d is no number of tasks; give %s."
+              .formatted(count, count.signum() < 0 ? "0 or more" : MOST + " or less"));
     }
     return "DAEMON".equals(service.getSpec().schedulingStrategy())
         ? Optional.of(

@@ -1,6 +1,7 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Service;
+import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,8 +17,12 @@ final class ServiceUpdate {
       description = "With --service: family, family:revision or ARN.")
   @Nullable String taskDefinition;
 
-  @Option(names = "--desired-count", paramLabel = "N", description = "With --service: tasks.")
-  @Nullable Integer desiredCount;
+  @Option(
+      names = "--desired-count",
+      paramLabel = "N",
+      converter = WholeNumbers.class,
+      description = "With --service: tasks.")
+  @Nullable BigInteger desiredCount;
 
   @Option(
       names = "--force-new-deployment",
@@ -31,14 +36,14 @@ final class ServiceUpdate {
     if (desiredCount != null) {
       ScaleCommand.check(found, desiredCount, printer);
     }
+    if (force && taskDefinition == null) {
+      RolledBack.refuse(found, objects);
+    }
     String name = found.getMetadata().getName();
     ServicePatch patch = patch(objects);
     ServiceRequest.refuse(name, new ClientCatalog(objects).problems(patch.tried(name, connection)));
     return Rollout.Change.of(name, () -> patch.send(name, connection));
   }
-    if (force && taskDefinition == null) {
-      RolledBack.refuse(found, objects);
-    }
 
   private ServicePatch patch(EcsObjects objects) {
     ServicePatch patch = ServicePatch.of();
@@ -46,7 +51,7 @@ final class ServiceUpdate {
       patch.spec().put("taskDefinition", RevisionNames.resolved(taskDefinition, objects));
     }
     if (desiredCount != null) {
-      patch.spec().put("desiredCount", desiredCount);
+      patch.spec().put("desiredCount", desiredCount.intValueExact());
     }
     if (force) {
       patch.kubernetes().put("redeployNonce", Instant.now().toString());

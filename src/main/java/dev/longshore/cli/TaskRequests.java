@@ -9,6 +9,7 @@ import dev.longshore.core.Names;
 import dev.longshore.ecs.capacityprovider.Distribution;
 import dev.longshore.ecs.capacityprovider.Distribution.Share;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,14 @@ final class TaskRequests {
    * @param asked on the command line; none for the request's own
    * @param most ECS's limit, or another
    */
-  static int count(RunRequest request, @Nullable Integer asked, int most) {
-    int tasks = asked != null ? asked : request.spec().path("count").asInt(1);
-    if (tasks < 1 || tasks > most) {
+  static int count(RunRequest request, @Nullable BigInteger asked, int most) {
+    BigInteger tasks =
+        asked != null ? asked : BigInteger.valueOf(request.spec().path("count").asInt(1));
+    if (tasks.signum() < 1 || tasks.compareTo(BigInteger.valueOf(most)) > 0) {
       throw new Refusal(
           Refusal.REFUSED, "count: %d must be between 1 and %d.".formatted(tasks, most));
     }
-    return tasks;
+    return tasks.intValueExact();
   }
 
   /** The custom resources. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.cli.documents.RunRequest;
 import dev.longshore.core.Mappers;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class TaskExtensionsTest {
       return extensions.numbered(
           TaskRequests.expand(
               request,
-              TaskRequests.count(request, count, extensions.most()),
+              TaskRequests.count(request, BigInteger.valueOf(count), extensions.most()),
               ClientToken.of(request, count)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(yaml, e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.cli.documents.RunRequest;
 import dev.longshore.core.Mappers;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,8 @@ class TaskRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 11})
-  void ecsHasALargestCount(int count) throws JsonProcessingException {
+  @ValueSource(strings = {"0", "11", "4294967296"})
+  void ecsHasALargestCount(BigInteger count) throws JsonProcessingException {
     RunRequest request = new RunRequest(read("{taskDefinition: web}"), "", List.of());
 
     assertThatThrownBy(() -> TaskRequests.count(request, count, TaskRequests.MOST))

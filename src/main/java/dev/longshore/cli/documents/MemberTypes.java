@@ -51,6 +51,8 @@ public final class MemberTypes {
       }
     } else if (type == String.class) {
       expect(value.isTextual(), value, path, "string");
+    } else if (type == Integer.class && value.isIntegralNumber()) {
+      range(value, path);
     } else if (type == Integer.class) {
       expect(value.isInt(), value, path, "integer");
     } else if (type == Boolean.class) {
@@ -67,6 +69,12 @@ public final class MemberTypes {
       for (int i = 0; i < value.size(); i++) {
         value(value.get(i), generic.getActualTypeArguments()[0], path + "[" + i + "]");
       }
+    }
+  }
+
+  private void range(JsonNode value, String path) {
+    if (!value.canConvertToInt()) {
+      errors.add(ValidationError.outOfRange(path, value));
     }
   }
 

@@ -15,6 +15,18 @@ public record ValidationError(String path, String message) {
     return new ValidationError(member, "Missing required parameter in input: \"" + member + "\"");
   }
 
+  /** A number that no member of type integer holds, in the words of AWS's own clients. */
+  public static ValidationError outOfRange(String path, JsonNode value) {
+    String bound =
+        value.bigIntegerValue().signum() < 0
+            ? "min value: " + Integer.MIN_VALUE
+            : "max value: " + Integer.MAX_VALUE;
+    return new ValidationError(
+        path,
+        "Invalid value for parameter %s, value: %s, valid %s"
+            .formatted(path, value.asText(), bound));
+  }
+
   /** A value of another type than the member has, in the words of AWS's own clients. */
   public static ValidationError wrongType(String path, JsonNode value, String expected) {
     String given = value.getNodeType().name().toLowerCase(Locale.ROOT);
