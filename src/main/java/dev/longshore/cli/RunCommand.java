@@ -99,7 +99,7 @@ public final class RunCommand implements Callable<Integer> {
   private RunRequest changed(RunRequest request) {
     ObjectNode spec = request.spec().deepCopy();
     if (overrides != null) {
-      spec.set("overrides", json(overrides));
+      spec.set("overrides", known(json(overrides)));
     }
     if (group != null) {
       spec.put("group", group);
@@ -115,6 +115,17 @@ public final class RunCommand implements Callable<Integer> {
     if (!errors.isEmpty()) {
       throw new Refusal(Refusal.REFUSED, errors.getFirst().message(), errors);
     }
+  }
+
+  private static JsonNode known(JsonNode overrides) {
+    List<ValidationError> errors =
+        overrides instanceof ObjectNode object ? RunRequest.unknown(object) : List.of();
+    if (!errors.isEmpty()) {
+      ValidationError first = errors.getFirst();
+      throw new Refusal(
+          Refusal.REFUSED, "--overrides: %s: %s".formatted(first.path(), first.message()), errors);
+    }
+    return overrides;
   }
 
   private static JsonNode json(String text) {

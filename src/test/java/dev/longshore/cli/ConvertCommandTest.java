@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,26 @@ class ConvertCommandTest {
 
     assertThat(run(file.toString())).isEqualTo(1);
     assertThat(out.toString()).contains(": refused").contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -1          | desiredCount: -1 is no number of tasks; give 0 or more.
+          4294967296  | Invalid value for parameter desiredCount, value: 4294967296, valid max value: 2147483647
+          -4294967296 | Invalid value for parameter desiredCount, value: -4294967296, valid min value: -2147483648
+          1.5         | Invalid type for parameter desiredCount, value: 1.5, type: number, valid types: integer
+          """)
+  void aNumberThatIsNoCountIsToldOnce(String count, String reason) throws IOException {
+    String text = "{\"serviceName\":\"w\",\"taskDefinition\":\"w\",\"desiredCount\":%s}";
+    Path file = Files.writeString(folder.resolve("service.json"), text.formatted(count));
+
+    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(out.toString().lines().filter(it -> it.contains("desiredCount")))
+        .first(InstanceOfAssertFactories.STRING)
+        .endsWith(reason);
   }
 
   private int run(String... arguments) {

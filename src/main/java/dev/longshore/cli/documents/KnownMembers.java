@@ -3,6 +3,7 @@ package dev.longshore.cli.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.core.EditDistance;
+import dev.longshore.ecs.taskdefinition.ValidationError;
 import dev.longshore.ecs.taskdefinition.Warning;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,15 +20,50 @@ import java.util.stream.Collectors;
  * server refuses a whole object for one of them.
  */
 final class KnownMembers {
-  private final List<Warning> warnings = new ArrayList<>();
+  /**
+   * A member that the ECS API does not have.
+   *
+   * @param guess what may have been meant; empty for nothing
+   */
+  private record Unknown(String path, String name, String guess) {
+    static Unknown of(String path, String name, Set<String> known) {
+      return new Unknown(
+          path,
+          name,
+          EditDistance.nearest(name, known).map(it -> "; did you mean '" + it + "'?").orElse(""));
+    }
+
+    Warning leftOut() {
+      return new Warning(path, told() + " and is left out" + guess);
+    }
+
+    ValidationError refused() {
+      return new ValidationError(path, told() + guess);
+    }
+
+    private String told() {
+      return "'" + name + "' is not a member of the ECS API";
+    }
+  }
+
+  private final List<Unknown> unknown = new ArrayList<>();
 
   private KnownMembers() {}
 
   /** What was left out, each with its place; members that are null go without a word. */
   static List<Warning> keep(ObjectNode spec, Class<? extends Record> type) {
+    return walked(spec, type).stream().map(Unknown::leftOut).toList();
+  }
+
+  /** The same where nothing may be left out, and the document stays as it is. */
+  static List<ValidationError> check(ObjectNode spec, Class<? extends Record> type) {
+    return walked(spec.deepCopy(), type).stream().map(Unknown::refused).toList();
+  }
+
+  private static List<Unknown> walked(ObjectNode spec, Class<? extends Record> type) {
     KnownMembers walk = new KnownMembers();
     walk.members(spec, type, "");
-    return walk.warnings;
+    return walk.unknown;
   }
 
   static Map<String, Type> of(Class<?> type) {
@@ -40,7 +77,7 @@ final class KnownMembers {
       String here = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
       Type expected = known.get(member.getKey());
       if (expected == null) {
-        warnings.add(unknown(here, member.getKey(), known));
+        unknown.add(Unknown.of(here, member.getKey(), known.keySet()));
       }
       if (expected == null || member.getValue().isNull()) {
         object.remove(member.getKey());
@@ -58,14 +95,5 @@ final class KnownMembers {
         value(value.get(i), list.getActualTypeArguments()[0], path + "[" + i + "]");
       }
     }
-  }
-
-  private static Warning unknown(String path, String name, Map<String, Type> known) {
-    String guess =
-        EditDistance.nearest(name, known.keySet())
-            .map(it -> "; did you mean '" + it + "'?")
-            .orElse("");
-    return new Warning(
-        path, "'" + name + "' is not a member of the ECS API and is left out" + guess);
   }
 }

@@ -2,7 +2,9 @@ package dev.longshore.cli.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.api.ecs.v1.TaskOverride;
 import dev.longshore.api.ecs.v1.TaskSpec;
+import dev.longshore.ecs.taskdefinition.ValidationError;
 import dev.longshore.ecs.taskdefinition.Warning;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,11 @@ public record RunRequest(ObjectNode spec, String objectName, List<Warning> warni
   public RunRequest of(String taskDefinition) {
     return new RunRequest(
         spec.deepCopy().put("taskDefinition", taskDefinition), objectName, warnings);
+  }
+
+  /** What the ECS API does not have of overrides: a task without them would be another one. */
+  public static List<ValidationError> unknown(ObjectNode overrides) {
+    return KnownMembers.check(overrides, TaskOverride.class);
   }
 
   /** Every request of the file, at least one; {@link UnreadableDocument} otherwise. */

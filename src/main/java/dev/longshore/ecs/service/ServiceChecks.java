@@ -36,6 +36,7 @@ public final class ServiceChecks {
   private static final List<Function<ServiceSpec, Optional<Problem>>> CHECKS =
       List.of(
           ServiceChecks::taskDefinitionIsNamed,
+          ServiceChecks::countIsNotNegative,
           ServiceChecks::oneKindOfCapacity,
           ServiceChecks::launchTypeIsKnown,
           ServiceChecks::policiesAreMeasurable,
@@ -110,6 +111,15 @@ public final class ServiceChecks {
         reference == null || reference.isEmpty(),
         INVALID,
         "taskDefinition: TaskDefinition can not be blank. Name a family, family:revision or ARN.");
+  }
+
+  private static Optional<Problem> countIsNotNegative(ServiceSpec spec) {
+    Integer count = spec.desiredCount();
+    return refuseIf(
+        count != null && count < 0,
+        INVALID,
+        "desiredCount: %s is no number of tasks; give 0 or more.",
+        count);
   }
 
   private static Optional<Problem> oneKindOfCapacity(ServiceSpec spec) {

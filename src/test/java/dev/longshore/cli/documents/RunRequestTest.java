@@ -3,6 +3,9 @@ package dev.longshore.cli.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longshore.core.Mappers;
+import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,19 @@ class RunRequestTest {
         .extracting(it -> it.message())
         .asString()
         .contains("did you mean 'startedBy'?");
+  }
+
+  @Test
+  void noOverrideIsLeftOut() throws IOException {
+    ObjectNode overrides =
+        (ObjectNode) Mappers.json().readTree("{\"containerOverrides\": [{\"comand\": []}]}");
+
+    assertThat(RunRequest.unknown(overrides))
+        .containsExactly(
+            new ValidationError(
+                "containerOverrides[0].comand",
+                "'comand' is not a member of the ECS API; did you mean 'command'?"));
+    assertThat(overrides.at("/containerOverrides/0").has("comand")).isTrue();
   }
 
   @ParameterizedTest
