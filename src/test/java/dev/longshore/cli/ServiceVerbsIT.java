@@ -3,7 +3,6 @@ package dev.longshore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.cli.Launch.Result;
 import dev.longshore.core.Mappers;
@@ -29,6 +28,7 @@ class ServiceVerbsIT {
   @TempDir static Path folder;
 
   private static Launch longshore;
+  private static DeployedServices services;
   private static RunningOperator operator;
 
   @BeforeAll
@@ -36,6 +36,7 @@ class ServiceVerbsIT {
     String namespace = CLUSTER.freshNamespace();
     operator = RunningOperator.in(CLUSTER, namespace);
     longshore = new Launch(CLUSTER.kubeconfig(), namespace);
+    services = new DeployedServices(longshore, folder);
   }
 
   @AfterAll
@@ -45,32 +46,40 @@ class ServiceVerbsIT {
 
   @Test
   void protectedTasksAreNotScaledIn() throws IOException {
-    deployed("worker", 2);
+    services.deployed("worker", 2);
 
     Result tooLong = longshore.run("protect", "worker", "--for", "49h");
     Result kept = longshore.run("protect", "worker", "--for", "30m");
     longshore.run("scale", "worker", "0");
     await()
         .atMost(LONG)
-        .until(() -> described("worker").path("events").toString().contains("under protection"));
+        .until(
+            () ->
+                services
+                    .described("worker")
+                    .path("events")
+                    .toString()
+                    .contains("under protection"));
 
     assertThat(tooLong.code()).isEqualTo(1);
     assertThat(tooLong.error()).contains("1 to 2880 minutes", "49h");
     assertThat(kept.output().lines()).hasSize(2).allMatch(it -> it.contains("protected until 20"));
-    assertThat(described("worker").path("runningCount").asInt()).isEqualTo(2);
+    assertThat(services.described("worker").path("runningCount").asInt()).isEqualTo(2);
     assertThat(longshore.run("protect", "worker", "--off").output()).contains("not protected");
-    await().atMost(LONG).until(() -> described("worker").path("runningCount").asInt() == 0);
+    await()
+        .atMost(LONG)
+        .until(() -> services.described("worker").path("runningCount").asInt() == 0);
   }
 
   @Test
   void scaleAndRestartAndDescribe() throws IOException {
-    deployed("front", 1);
+    services.deployed("front", 1);
 
     Result scaled = longshore.run("scale", "front", "3");
-    await().atMost(LONG).until(() -> described("front").path("runningCount").asInt() == 3);
-    String before = described("front").at("/deployments/0/id").asText();
+    await().atMost(LONG).until(() -> services.described("front").path("runningCount").asInt() == 3);
+    String before = services.described("front").at("/deployments/0/id").asText();
     Result restarted = longshore.run("restart", "front", "--wait");
-    JsonNode after = described("front");
+    JsonNode after = services.described("front");
 
     assertThat(scaled.output()).isEqualTo("front  desiredCount 3\n");
     assertThat(restarted.code()).as(restarted.error()).isZero();
@@ -84,32 +93,33 @@ class ServiceVerbsIT {
 
   @Test
   void aDeploymentThatHangsIsRolledBack() throws IOException {
-    deployed("back", 1);
-    hang("back");
+    services.deployed("back", 1);
+    services.hang("back");
 
     Result result = longshore.run("rollback", "back", "--wait", "--timeout", "90s");
 
     assertThat(result.code()).as(result.error()).isZero();
     assertThat(result.error()).contains("rolled back to ecs-svc/").contains("back:1");
-    assertThat(described("back").path("taskDefinition").asText()).isEqualTo("back:1");
+    assertThat(services.described("back").path("taskDefinition").asText()).isEqualTo("back:1");
     assertThat(longshore.run("rollback", "back").error()).contains("no deployment is in progress");
   }
 
   @Test
   void aDeploymentThatHangsIsAborted() throws IOException {
-    deployed("left", 1);
-    hang("left");
+    services.deployed("left", 1);
+    services.hang("left");
 
     Result result =
         longshore.run("stop-deployment", "left", "--abort", "--wait", "--timeout", "90s");
 
     assertThat(result.code()).as(result.error()).isZero();
-    assertThat(described("left").at("/deployments/0/rolloutState").asText()).isEqualTo("FAILED");
+    assertThat(services.described("left").at("/deployments/0/rolloutState").asText())
+        .isEqualTo("FAILED");
   }
 
   @Test
   void aDeploymentThatPausesHasBegunAndGoesOn() throws IOException {
-    deployed("gated", 1);
+    services.deployed("gated", 1);
     Path file = folder.resolve("gated-update.json");
     Files.writeString(
         file,
@@ -117,10 +127,10 @@ class ServiceVerbsIT {
         {"service": "gated", "forceNewDeployment": true, "deploymentConfiguration":
           {"lifecycleHooks": [{"targetType": "PAUSE", "lifecycleStages": ["PRE_SCALE_UP"]}]}}
         """);
-    String before = described("gated").at("/deployments/0/id").asText();
+    String before = services.described("gated").at("/deployments/0/id").asText();
 
     Result begun = longshore.run("deploy", file.toString(), "--wait", "--timeout", "3s");
-    JsonNode paused = described("gated");
+    JsonNode paused = services.described("gated");
     Result why = longshore.run("why", "gated");
     Result other = longshore.run("continue", "gated", "--hook", "nowhere");
     Result gone = longshore.run("continue", "gated");
@@ -136,9 +146,9 @@ class ServiceVerbsIT {
     await()
         .atMost(LONG)
         .until(
-            () -> described("gated").at("/deployments/0/rolloutState").asText(),
+            () -> services.described("gated").at("/deployments/0/rolloutState").asText(),
             "COMPLETED"::equals);
-    assertThat(described("gated").at("/deployments/0/id"))
+    assertThat(services.described("gated").at("/deployments/0/id"))
         .isEqualTo(paused.at("/deployments/0/id"));
     assertThat(longshore.run("continue", "gated").error())
         .contains("no deployment waits at a hook");
@@ -146,14 +156,14 @@ class ServiceVerbsIT {
 
   @Test
   void planTellsWhatDeployWouldDoAndWritesNothing() throws IOException {
-    deployed("meant", 2);
-    register("meant", "example/web:2");
+    services.deployed("meant", 2);
+    services.register("meant", "example/web:2");
     String service =
         "{\"serviceName\": \"%s\", \"taskDefinition\": \"meant:%d\", \"kubernetes\":"
             + " {\"minReadySeconds\": 1}}";
     Path rolls = Files.writeString(folder.resolve("rolls.json"), service.formatted("meant", 2));
     Path fresh = Files.writeString(folder.resolve("fresh.json"), service.formatted("fresh", 9));
-    JsonNode before = described("meant");
+    JsonNode before = services.described("meant");
 
     Result plan = longshore.run("plan", rolls.toString());
     Result stopped = longshore.run("plan", fresh.toString());
@@ -166,7 +176,7 @@ class ServiceVerbsIT {
             "  + taskDefinition: \"meant:2\"")
         .anyMatch(it -> it.startsWith("  fits: 2 tasks of 2 CPU units and 64 MiB on "))
         .anyMatch(it -> it.startsWith("  fidelity of the document  ("));
-    assertThat(described("meant")).isEqualTo(before);
+    assertThat(services.described("meant")).isEqualTo(before);
     assertThat(stopped.code()).isEqualTo(1);
     assertThat(stopped.output()).contains("No ACTIVE revision of meant:9");
     assertThat(longshore.run("service", "fresh").code()).isEqualTo(1);
@@ -174,13 +184,13 @@ class ServiceVerbsIT {
 
   @Test
   void deployStoresTheRevisionThatAFamilyMeansAtTheCall() throws IOException {
-    deployed("called", 1);
-    register("called", "example/web:2");
+    services.deployed("called", 1);
+    services.register("called", "example/web:2");
     Path file = folder.resolve("called.yaml");
     Files.writeString(file, "{serviceName: called, taskDefinition: called, desiredCount: 1}");
 
     Result text = longshore.run("deploy", file.toString(), "--wait");
-    register("called", "example/web:3");
+    services.register("called", "example/web:3");
     Result json = longshore.run("deploy", file.toString(), "-o", "json");
 
     assertThat(text.code()).as(text.error()).isZero();
@@ -188,7 +198,7 @@ class ServiceVerbsIT {
     assertThat(Mappers.json().readTree(json.output()).path("taskDefinition").asText())
         .isEqualTo("called:3");
     assertThat(Mappers.json().readTree(json.output()).at("/fidelity/exact").asInt()).isPositive();
-    assertThat(described("called").path("taskDefinition").asText()).isEqualTo("called:3");
+    assertThat(services.described("called").path("taskDefinition").asText()).isEqualTo("called:3");
   }
 
   @ParameterizedTest
@@ -204,7 +214,7 @@ class ServiceVerbsIT {
           """)
   void whatTheOperatorWouldRefuseIsRefusedAtTheCallAndByPlan(String members, String reason)
       throws IOException {
-    register("judged", "example/web:1");
+    services.register("judged", "example/web:1");
     Path file = folder.resolve("judged-service.yaml");
     Files.writeString(file, "{serviceName: judged, " + members + "}");
 
@@ -221,11 +231,11 @@ class ServiceVerbsIT {
 
   @Test
   void anUpdateLeavesWhatItDoesNotName() throws IOException {
-    deployed("kept", 1);
+    services.deployed("kept", 1);
     Path file = folder.resolve("kept-update.json");
     Files.writeString(
         file, "{\"service\": \"kept\", \"forceNewDeployment\": true, \"desiredCout\": 2}");
-    String before = described("kept").at("/deployments/0/id").asText();
+    String before = services.described("kept").at("/deployments/0/id").asText();
 
     Result result = longshore.run("deploy", file.toString(), "--wait");
 
@@ -233,15 +243,15 @@ class ServiceVerbsIT {
     assertThat(result.error())
         .contains("desiredCout: 'desiredCout' is not a member")
         .contains("did you mean 'desiredCount'?");
-    assertThat(described("kept").at("/deployments/0/id").asText()).isNotEqualTo(before);
-    assertThat(described("kept").path("taskDefinition").asText()).isEqualTo("kept:1");
+    assertThat(services.described("kept").at("/deployments/0/id").asText()).isNotEqualTo(before);
+    assertThat(services.described("kept").path("taskDefinition").asText()).isEqualTo("kept:1");
   }
 
   @Test
   void deployFindsAServiceAsEveryOtherVerbDoes() throws IOException {
-    deployed("updated", 1);
-    register("updated", "example/web:2");
-    String arn = described("updated").path("serviceArn").asText();
+    services.deployed("updated", 1);
+    services.register("updated", "example/web:2");
+    String arn = services.described("updated").path("serviceArn").asText();
 
     Result byArn =
         longshore.run("deploy", "--service", arn, "--task-definition", "updated", "--wait");
@@ -250,11 +260,13 @@ class ServiceVerbsIT {
 
     assertThat(arn).endsWith("/updated");
     assertThat(byArn.code()).as(byArn.error()).isZero();
-    assertThat(described("updated").path("taskDefinition").asText()).isEqualTo("updated:2");
+    assertThat(services.described("updated").path("taskDefinition").asText())
+        .isEqualTo("updated:2");
     assertThat(negative.code()).isEqualTo(1);
     assertThat(negative.error()).contains("-1 is no number of tasks");
     assertThat(missing.code()).isEqualTo(1);
-    assertThat(described("updated").path("taskDefinition").asText()).isEqualTo("updated:2");
+    assertThat(services.described("updated").path("taskDefinition").asText())
+        .isEqualTo("updated:2");
   }
 
   @Test
@@ -267,9 +279,9 @@ class ServiceVerbsIT {
 
   @Test
   void whyNamesTheFirstFault() throws IOException {
-    deployed("asked", 1);
+    services.deployed("asked", 1);
     Result well = longshore.run("why", "service/asked");
-    hang("asked");
+    services.hang("asked");
     // between two tasks that cannot start there is one that may still
     Result image =
         await()
@@ -278,7 +290,7 @@ class ServiceVerbsIT {
                 () -> longshore.run("why", "asked", "-o", "json"),
                 it -> it.code() == 1 && it.output().contains("Pod/"));
     String secret = ", \"secrets\": [{\"name\": \"PW\", \"valueFrom\": \"k8s:secret/db#pw\"}]";
-    register("asked", "simulated/missing:3\"" + secret + ", \"user\": \"1000");
+    services.register("asked", "simulated/missing:3\"" + secret + ", \"user\": \"1000");
     Result deployed = longshore.run("deploy", "--service", "asked", "--task-definition", "asked:3");
     Result missing = longshore.run("why", "asked");
 
@@ -303,37 +315,5 @@ class ServiceVerbsIT {
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.error()).startsWith("Service not found: no Service named nothing");
     }
-  }
-
-  private static void hang(String name) throws IOException {
-    register(name, "simulated/missing:2");
-    assertThat(longshore.run("deploy", "--service", name, "--task-definition", name + ":2").code())
-        .isZero();
-  }
-
-  private static JsonNode described(String name) throws JsonProcessingException {
-    Result result = longshore.run("service", name, "-o", "json");
-    assertThat(result.code()).as(result.error()).isZero();
-    return Mappers.json().readTree(result.output()).at("/services/0");
-  }
-
-  private static void deployed(String name, int count) throws IOException {
-    register(name, "example/web:1");
-    String service =
-        "{\"serviceName\": \"%s\", \"taskDefinition\": \"%s:1\", \"desiredCount\": %d, \"kubernetes\": {\"minReadySeconds\": 1}}"
-            .formatted(name, name, count);
-    Path file = Files.writeString(folder.resolve(name + "-service.json"), service);
-    Result result = longshore.run("deploy", file.toString(), "--wait");
-    assertThat(result.code()).as(result.error()).isZero();
-  }
-
-  private static void register(String family, String image) throws IOException {
-    String text =
-        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"%s\","
-            + " \"memory\": 64}]}";
-    Path file = folder.resolve(family + ".json");
-    Files.writeString(file, text.formatted(family, image));
-    Result result = longshore.run("register", file.toString());
-    assertThat(result.code()).as(result.error()).isZero();
   }
 }
