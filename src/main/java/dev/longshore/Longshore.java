@@ -27,7 +27,9 @@ import dev.longshore.cli.StopDeploymentCommand;
 import dev.longshore.cli.TaskCommand;
 import dev.longshore.cli.TasksCommand;
 import dev.longshore.cli.TreeCommand;
+import dev.longshore.cli.WholeNumbers;
 import dev.longshore.cli.WhyCommand;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -104,6 +106,7 @@ public final class Longshore implements Runnable {
     }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .registerConverter(BigInteger.class, new WholeNumbers())
         .setExecutionExceptionHandler(new Failures());
   }
 

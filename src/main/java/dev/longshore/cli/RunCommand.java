@@ -52,7 +52,6 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      converter = WholeNumbers.class,
       description = "Tasks to start, 1 to 10; by default the document's, else 1.")
   @Nullable BigInteger count;
 

@@ -29,11 +29,7 @@ public final class ScaleCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "SERVICE", description = "Name or ARN of the service.")
   String service = "";
 
-  @Parameters(
-      index = "1",
-      paramLabel = "N",
-      converter = WholeNumbers.class,
-      description = "Tasks; 0 stops all.")
+  @Parameters(index = "1", paramLabel = "N", description = "Tasks; 0 stops all.")
   BigInteger count = BigInteger.ZERO;
 
   @Mixin final Connection where = new Connection();

@@ -17,11 +17,7 @@ final class ServiceUpdate {
       description = "With --service: family, family:revision or ARN.")
   @Nullable String taskDefinition;
 
-  @Option(
-      names = "--desired-count",
-      paramLabel = "N",
-      converter = WholeNumbers.class,
-      description = "With --service: tasks.")
+  @Option(names = "--desired-count", paramLabel = "N", description = "With --service: tasks.")
   @Nullable BigInteger desiredCount;
 
   @Option(

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a whole number of any size, so that the verb itself can say which ones it takes. */
-final class WholeNumbers implements ITypeConverter<BigInteger> {
+public final class WholeNumbers implements ITypeConverter<BigInteger> {
   @Override
   public BigInteger convert(String text) {
     try {

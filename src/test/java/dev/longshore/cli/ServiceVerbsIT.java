@@ -75,12 +75,16 @@ class ServiceVerbsIT {
   void scaleAndRestartAndDescribe() throws IOException {
     services.deployed("front", 1);
 
+    Result many = longshore.run("scale", "front", "4294967296");
     Result scaled = longshore.run("scale", "front", "3");
     await().atMost(LONG).until(() -> services.described("front").path("runningCount").asInt() == 3);
     String before = services.described("front").at("/deployments/0/id").asText();
     Result restarted = longshore.run("restart", "front", "--wait");
     JsonNode after = services.described("front");
 
+    assertThat(many.code()).isEqualTo(1);
+    assertThat(many.error())
+        .isEqualTo("desiredCount: 4294967296 is no number of tasks; give 2147483647 or less.\n");
     assertThat(scaled.output()).isEqualTo("front  desiredCount 3\n");
     assertThat(restarted.code()).as(restarted.error()).isZero();
     assertThat(after.at("/deployments/0/id").asText()).isNotEqualTo(before);
