@@ -47,16 +47,25 @@ record StandaloneTasks(KubernetesClient client, String namespace) {
 
   /** The task of that name, id or ARN; refused in ECS's words when there is none. */
   Task named(String text) {
+    return search(text).orElseThrow(() -> missing(text));
+  }
+
+  /** The task of that name, id or ARN. */
+  Optional<Task> search(String text) {
+    String name = name(text);
+    return find(name).or(() -> all().stream().filter(it -> id(it).equals(name)).findFirst());
+  }
+
+  Refusal missing(String text) {
+    return new Refusal(
+        Refusal.REFUSED,
+        "The referenced task was not found: no Task %s in namespace %s; `longshore tasks` lists them."
+            .formatted(name(text), namespace));
+  }
+
+  private static String name(String text) {
     String resource = Arns.resource(text, "task").orElse(text);
-    String name = resource.substring(resource.lastIndexOf('/') + 1);
-    return find(name)
-        .or(() -> all().stream().filter(it -> id(it).equals(name)).findFirst())
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.REFUSED,
-                    "The referenced task was not found: no Task %s in namespace %s; `longshore tasks` lists them."
-                        .formatted(name, namespace)));
+    return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
   void delete(Task task) {

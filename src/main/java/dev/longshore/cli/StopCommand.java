@@ -1,9 +1,9 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Task;
-import dev.longshore.core.Mappers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** StopTask: SIGTERM, the containers' time to stop, SIGKILL; the reason stays on record. */
 @Command(
     name = "stop",
-    description = "Stop tasks that run on their own.",
+    description = "Stop tasks; a service starts others for its own.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -26,7 +26,10 @@ public final class StopCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "TASK", description = "Name, id or ARN of a task.")
   List<String> tasks = List.of();
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Becomes stoppedReason.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Becomes stoppedReason; not of a service's task.")
   String reason = "";
 
   @Option(names = "--wait", description = "Wait until the tasks are STOPPED.")
@@ -40,10 +43,10 @@ public final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (connection) {
-      StandaloneTasks all = StandaloneTasks.in(connection);
-      List<Task> named = tasks.stream().map(all::named).toList();
-      named.forEach(it -> all.patch(it, patch()));
-      List<TaskEnd> ends = named.stream().map(it -> end(all, it)).toList();
+      List<TaskStop> named = tasks.stream().map(this::named).toList();
+      named.stream().flatMap(it -> it.remark().stream()).forEach(printer::note);
+      named.forEach(TaskStop::ask);
+      List<TaskEnd> ends = named.stream().map(it -> it.end(wait, patience.timeout)).toList();
       List<Task> told = ends.stream().map(TaskEnd::task).toList();
       printer.print(
           Map.of("tasks", told.stream().map(TaskView::json).toList()),
@@ -53,18 +56,19 @@ public final class StopCommand implements Callable<Integer> {
     }
   }
 
-  private TaskEnd end(StandaloneTasks all, Task task) {
-    return wait
-        ? TaskEnd.await(all, task, patience.timeout)
-        : new TaskEnd(all.find(task.getMetadata().getName()).orElse(task), "", 0);
+  private TaskStop named(String text) {
+    StandaloneTasks own = StandaloneTasks.in(connection);
+    return own.search(text)
+        .<TaskStop>map(it -> new OwnTaskStop(own, it, reason))
+        .or(() -> ofService(text))
+        .orElseThrow(() -> own.missing(text));
   }
 
-  private String patch() {
-    var patch = Mappers.json().createObjectNode();
-    var ours = patch.putObject("spec").putObject("kubernetes").put("desiredStatus", "STOPPED");
-    if (!reason.isEmpty()) {
-      ours.put("stopReason", reason);
-    }
-    return patch.toString();
+  private Optional<TaskStop> ofService(String text) {
+    ServiceTasks tasks = ServiceTasks.in(connection);
+    return tasks
+        .pod(text)
+        .flatMap(
+            pod -> tasks.described(text).map(it -> new ServiceTaskStop(tasks, pod, it, reason)));
   }
 }

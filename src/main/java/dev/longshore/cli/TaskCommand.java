@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Answers as DescribeTasks does, for one task that runs on its own. */
+/** Answers as DescribeTasks does, for one task, whether a service or somebody else started it. */
 @Command(
     name = "task",
-    description = "Describe a task that runs on its own, running or stopped.",
+    description = "Describe a task, running or stopped.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -29,7 +29,11 @@ public final class TaskCommand implements Runnable {
   @Override
   public void run() {
     try (where) {
-      Task found = StandaloneTasks.in(where).named(task);
+      StandaloneTasks own = StandaloneTasks.in(where);
+      Task found =
+          own.search(task)
+              .or(() -> ServiceTasks.in(where).described(task))
+              .orElseThrow(() -> own.missing(task));
       printer.print(
           Map.of("tasks", List.of(TaskView.json(found)), "failures", List.of()),
           TaskView.lines(found));

@@ -2,7 +2,6 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Arns;
-import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -46,12 +45,8 @@ record TaskPods(EcsObjects objects, StandaloneTasks tasks) {
 
   /** A service's task is its pod; one of its own is an object that may have a pod. */
   private Optional<Pod> task(String text) {
-    String resource = Arns.resource(text, "task").orElse(text);
-    String name = resource.substring(resource.lastIndexOf('/') + 1);
-    return objects.pods(Labels.SERVICE).stream()
-        .filter(it -> List.of(id(it), it.getMetadata().getName()).contains(name))
-        .findFirst()
-        .or(() -> tasks.pod(tasks.named(text.startsWith(TASK) ? name : text)));
+    String name = text.startsWith(TASK) ? text.substring(TASK.length()) : text;
+    return new ServiceTasks(objects).pod(name).or(() -> tasks.pod(tasks.named(name)));
   }
 
   /** Id of a service's task. */

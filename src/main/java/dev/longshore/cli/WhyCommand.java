@@ -2,6 +2,7 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Task;
 import dev.longshore.cli.why.Diagnosis;
+import dev.longshore.cli.why.Scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,22 +47,31 @@ public final class WhyCommand implements Callable<Integer> {
     WhyScenes scenes = new WhyScenes(objects);
     if (name.startsWith(TASK)) {
       String task = name.substring(TASK.length());
-      return of(StandaloneTasks.in(where).named(task), scenes);
+      return task(task, scenes).orElseThrow(() -> StandaloneTasks.in(where).missing(task));
     }
-    if (!name.startsWith(SERVICE)) {
-      Optional<Task> task = StandaloneTasks.in(where).find(name);
-      boolean service =
-          objects.services().stream().anyMatch(it -> EcsObjects.name(it).equals(name));
-      if (!service && task.isPresent()) {
-        return of(task.get(), scenes);
-      }
-    }
+    boolean service =
+        name.startsWith(SERVICE)
+            || objects.services().stream().anyMatch(it -> EcsObjects.name(it).equals(name));
+    return (service ? Optional.<Diagnosis>empty() : task(name, scenes))
+        .orElseGet(() -> service(objects, scenes));
+  }
+
+  private Diagnosis service(EcsObjects objects, WhyScenes scenes) {
     String service = name.startsWith(SERVICE) ? name.substring(SERVICE.length()) : name;
     return Diagnosis.of(scenes.of(objects.service(service)));
   }
 
-  private static Diagnosis of(Task task, WhyScenes scenes) {
+  /** Of a task that runs on its own, else of one that a service started. */
+  private Optional<Diagnosis> task(String text, WhyScenes scenes) {
+    ServiceTasks others = ServiceTasks.in(where);
+    return StandaloneTasks.in(where)
+        .search(text)
+        .map(it -> of(it, scenes.of(it)))
+        .or(() -> others.described(text).map(it -> of(it, scenes.of(it, others.pod(text)))));
+  }
+
+  private static Diagnosis of(Task task, Scene scene) {
     boolean ended = task.getStatus() != null && "STOPPED".equals(task.getStatus().lastStatus());
-    return ended ? Diagnosis.ended(scenes.of(task)) : Diagnosis.of(scenes.of(task));
+    return ended ? Diagnosis.ended(scene) : Diagnosis.of(scene);
   }
 }

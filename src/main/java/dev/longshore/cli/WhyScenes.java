@@ -43,15 +43,17 @@ record WhyScenes(EcsObjects objects) {
   }
 
   Scene of(Task task) {
+    return of(task, new StandaloneTasks(objects.client(), objects.namespace()).pod(task));
+  }
+
+  Scene of(Task task, Optional<Pod> pod) {
     TaskStatus status = task.getStatus();
     var spec = task.getSpec();
     String name = task.getMetadata().getName();
     return scene(
         request("task", name, spec.cluster(), spec.taskDefinition()).with(spec.overrides()),
         new Scene.Subject(
-            present(
-                new StandaloneTasks(objects.client(), objects.namespace())
-                    .pod(task).stream().toList()),
+            present(pod.stream().toList()),
             status == null
                 ? List.of()
                 : current(task, status.observedGeneration(), status.conditions()),

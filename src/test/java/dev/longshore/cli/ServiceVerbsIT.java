@@ -293,11 +293,15 @@ class ServiceVerbsIT {
             .until(
                 () -> longshore.run("why", "asked", "-o", "json"),
                 it -> it.code() == 1 && it.output().contains("Pod/"));
+    String pod = Mappers.json().readTree(image.output()).at("/fault/object").asText();
+    Result task = longshore.run("why", pod.replace("Pod/", "task/"));
     String secret = ", \"secrets\": [{\"name\": \"PW\", \"valueFrom\": \"k8s:secret/db#pw\"}]";
     services.register("asked", "simulated/missing:3\"" + secret + ", \"user\": \"1000");
     Result deployed = longshore.run("deploy", "--service", "asked", "--task-definition", "asked:3");
     Result missing = longshore.run("why", "asked");
 
+    assertThat(task.code()).isEqualTo(1);
+    assertThat(task.output()).contains("simulated/missing:2", "cannot be pulled");
     assertThat(well.code()).as(well.output()).isZero();
     JsonNode fault = Mappers.json().readTree(image.output()).path("fault");
     assertThat(fault.path("step").asText()).isEqualTo("image");

@@ -55,6 +55,13 @@ record TaskObserved(
     return new TaskObserved(job, pod, facts, containers(facts, pod), "");
   }
 
+  /** A pod that does not carry its facts itself. */
+  static TaskObserved of(TaskFacts facts, Pod pod) {
+    Optional<Pod> seen = Optional.of(pod);
+    return new TaskObserved(
+        Optional.empty(), seen, Optional.of(facts), containers(Optional.of(facts), seen), "");
+  }
+
   TaskObserved in(String zone) {
     return new TaskObserved(job, pod, facts, containers, zone);
   }

@@ -35,6 +35,11 @@ record TaskRun(
     return new TaskRun(seen, stop, TaskStates.of(seen, stop.isPresent(), now), codes.deadline());
   }
 
+  /** A task of which somebody else knows why it stops, if it does. */
+  static TaskRun of(TaskObserved seen, Optional<Stop> stop, Instant now) {
+    return new TaskRun(seen, stop, TaskStates.of(seen, stop.isPresent(), now), Optional.empty());
+  }
+
   /** A task whose record says that it started, and of which nothing is left. */
   static TaskRun vanished(TaskObserved seen) {
     return new TaskRun(
