@@ -34,7 +34,9 @@ final class Protection {
 
   /** Whether a task is protected at that time; what is no time protects nothing. */
   static boolean of(Pod pod, Instant now) {
-    return !ServiceObserved.stopping(pod) && until(pod).filter(now::isBefore).isPresent();
+    return !ServiceObserved.stopping(pod)
+        && !ServiceObserved.ended(pod)
+        && until(pod).filter(now::isBefore).isPresent();
   }
 
   /**

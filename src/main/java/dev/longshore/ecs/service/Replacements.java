@@ -34,6 +34,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
             .flatMap(child -> replaceable(child, full.test(child), now).stream())
             .map(TaskFault::pod)
             .toList();
+    List<Pod> all = Stream.concat(ended(observed), due.stream()).toList();
     Stream<Instant> paces =
         children.stream()
             .filter(child -> !replaceable(child, full.test(child), now).isEmpty())
@@ -43,10 +44,22 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     Stream<Instant> protections = Protection.ends(observed.pods(), now).stream();
     Stream<Instant> stages = course.lifecycle().stream().flatMap(it -> it.next().stream());
     return new Replacements(
-        due,
+        all,
         Stream.of(paces, verdicts, stages, protections)
             .flatMap(Function.identity())
             .min(Comparator.naturalOrder()));
+  }
+
+  /** A ReplicaSet has made another for each of them long before: deleting them starts nothing. */
+  private static Stream<Pod> ended(ServiceObserved observed) {
+    return observed.children().stream()
+        .flatMap(child -> known(child).stream())
+        .map(TaskFault::pod)
+        .filter(ServiceObserved::ended);
+  }
+
+  private static List<TaskFault> known(Running child) {
+    return child.faults().stream().filter(child.marks().failures()::knows).toList();
   }
 
   /** Where no replacement may start first: at the maximum, and in a deployment that is to go. */
@@ -81,7 +94,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
    */
   private static List<TaskFault> replaceable(Running child, boolean full, Instant now) {
     List<TaskFault> known =
-        child.faults().stream().filter(child.marks().failures()::knows).toList();
+        known(child).stream().filter(it -> !ServiceObserved.ended(it.pod())).toList();
     Stream<TaskFault> stopped =
         known.stream().filter(it -> !it.is(Kind.UNHEALTHY) && !healthyAgain(child, it.pod(), now));
     Stream<TaskFault> unhealthy =

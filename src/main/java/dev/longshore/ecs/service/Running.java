@@ -149,8 +149,9 @@ record Running(
   }
 
   /**
-   * Without those that failed and are not well again. No protection keeps them, and a ReplicaSet
-   * that shrinks drops them first; where they counted it would make another instead.
+   * Without those that failed and are not well again, ended ones among them. No protection keeps
+   * them, and a ReplicaSet that shrinks drops them first; where they counted it would make another
+   * instead.
    */
   private static List<Pod> staying(List<Pod> kept, List<TaskFault> faults) {
     Set<Pod> failed =

@@ -204,7 +204,7 @@ record ServiceObserved(
 
   /** Rejected by its node or run to its end; a ReplicaSet has made another. */
   static boolean ended(Pod pod) {
-    String phase = pod.getStatus().getPhase();
+    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
     return "Failed".equals(phase) || "Succeeded".equals(phase);
   }
 }

@@ -71,8 +71,15 @@ record StoppedTasks(String cluster, String primary, ServiceObserved observed) {
             statuses(fault.pod())
                 .flatMap(it -> ContainerReasons.of(it.getState()).stream())
                 .findFirst()
+                .or(() -> refusal(fault.pod()))
                 .orElse("Task failed to start"))
         : new Stop(Stop.ESSENTIAL_EXITED, "Essential container in task exited");
+  }
+
+  /** What the kubelet says of a pod that it did not take. */
+  private static Optional<String> refusal(Pod pod) {
+    return Optional.ofNullable(pod.getStatus().getReason())
+        .map(it -> ContainerReasons.text(it, pod.getStatus().getMessage()));
   }
 
   /** Tasks that somebody ends: Longshore, a node, or who deletes a pod. */

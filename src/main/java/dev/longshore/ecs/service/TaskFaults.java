@@ -43,6 +43,9 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
   /** What is wrong with a task, if anything is. */
   Optional<TaskFault> of(Pod pod) {
     List<ContainerStatus> statuses = statuses(pod);
+    if (ServiceObserved.ended(pod)) {
+      return Optional.of(ended(pod, statuses));
+    }
     int exits = statuses.stream().mapToInt(TaskFaults::exits).sum();
     int before = before(pod).mapToInt(TaskFaults::failures).sum();
     if (exits == 0 && cannotStart(pod)) {
@@ -61,10 +64,32 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
   }
 
   /**
+   * A task that its node refused, evicted or ended as a whole. It stops once, however many of its
+   * containers that took along, and whether or not they tell.
+   */
+  private TaskFault ended(Pod pod, List<ContainerStatus> statuses) {
+    int before = before(pod).mapToInt(TaskFaults::failures).sum();
+    if (statuses.stream().noneMatch(TaskFaults::ran)) {
+      return new TaskFault(pod, Kind.NEVER_RAN, Math.max(1, before), false);
+    }
+    int restarts = statuses.stream().mapToInt(ContainerStatus::getRestartCount).sum();
+    return new TaskFault(pod, Kind.EXITED, before + restarts + 1, wasHealthy(pod, statuses));
+  }
+
+  private static boolean ran(ContainerStatus status) {
+    return Stream.of(status.getState(), status.getLastState())
+        .filter(Objects::nonNull)
+        .anyMatch(it -> it.getRunning() != null || it.getTerminated() != null);
+  }
+
+  /**
    * When a running task whose health check fails counts as unhealthy: at once if it was healthy in
    * this run, else after the check had its retries, and never within the grace period.
    */
   Optional<Instant> deadline(Pod pod) {
+    if (ServiceObserved.ended(pod)) {
+      return Optional.empty();
+    }
     return statuses(pod).stream()
         .filter(status -> !Boolean.TRUE.equals(status.getReady()))
         .filter(status -> !Boolean.FALSE.equals(status.getStarted()))
@@ -163,7 +188,7 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
             .flatMap(status -> last(status).stream())
             .max(Comparator.comparing(ContainerStateTerminated::getFinishedAt));
     if (end.isEmpty() || end.get().getStartedAt() == null) {
-      return false;
+      return ServiceObserved.ended(pod) && wasReady(pod);
     }
     Instant started = Instant.parse(end.get().getStartedAt());
     boolean checked =
@@ -171,6 +196,19 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
     return checked
         ? readyChanged(pod).filter(started::isBefore).isPresent()
         : !Instant.parse(end.get().getFinishedAt()).isBefore(started.plus(healthyAfter));
+  }
+
+  /**
+   * Where its containers tell no times. A pod that was never ready says so since its start, and one
+   * that was lost its readiness when it ended.
+   */
+  private boolean wasReady(Pod pod) {
+    return Optional.ofNullable(pod.getStatus().getStartTime())
+        .map(Instant::parse)
+        .filter(start -> readyChanged(pod).filter(start::isBefore).isPresent())
+        .map(start -> start.plus(healthyAfter))
+        .filter(healthy -> readyChanged(pod).filter(it -> !it.isBefore(healthy)).isPresent())
+        .isPresent();
   }
 
   /** When readiness last changed: after the start of a run only if it was ready in that run. */

@@ -67,6 +67,9 @@ record TaskHealth(List<Pod> live, Map<String, Duration> healthyAfter, Instant no
   }
 
   private static Optional<Instant> readySince(Pod pod) {
+    if (ServiceObserved.ended(pod)) {
+      return Optional.empty();
+    }
     return pod.getStatus().getConditions().stream()
         .filter(it -> "Ready".equals(it.getType()) && "True".equals(it.getStatus()))
         .map(PodCondition::getLastTransitionTime)

@@ -48,6 +48,23 @@ class ReplacementsTest {
     assertThat(Replacements.of(plan, observed).due()).as(because).hasSize(due);
   }
 
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "Running, 0, one that its ReplicaSet would replace waits for the throttle",
+    "Failed, 1, one that it has replaced already goes",
+  })
+  void aTaskThatEndedNeedNotWait(String phase, int due, String because) {
+    Pod pod = new PodBuilder(TASK).editStatus().withPhase(phase).endStatus().build();
+    Failures failures = new Failures(9, 9, 0, 0, Fleet.NOW.toString(), Map.of("x", 1), null);
+    Running child = stopped(failures, new TaskFault(pod, Kind.EXITED, 1, false), 1);
+    ServiceObserved observed = new ServiceObserved(List.of(child), List.of(), Fleet.NOW);
+    ServicePlan plan =
+        ServicePlan.of(
+            Fleet.service("{'desiredCount': 1}"), Optional.of(Fleet.inputs(1)), observed, none);
+
+    assertThat(Replacements.of(plan, observed).due()).as(because).hasSize(due);
+  }
+
   @ParameterizedTest(name = "{3}")
   @CsvSource({
     "1, 1, 1, one that stays is replaced",

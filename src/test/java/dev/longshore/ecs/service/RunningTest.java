@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -40,6 +41,29 @@ class RunningTest {
     assertThat(observed.children().getFirst().tasks())
         .as(because)
         .isEqualTo(new Tasks(running, 1 - running, 0));
+  }
+
+  /** Whatever else its pod still says. */
+  @ParameterizedTest
+  @CsvSource({"Failed, ''", "Failed, app", "Succeeded, ''"})
+  void aTaskThatEndedCountsOnceAndTakesNoPlace(String phase, String waiting) {
+    Pod pod = pod(phase, waiting);
+    pod.getStatus().setConditions(List.of(new PodCondition()));
+    pod.getStatus().getConditions().getFirst().setType("Ready");
+    pod.getStatus().getConditions().getFirst().setStatus("True");
+    Running child = observed(child("app"), pod).children().getFirst();
+    Failures counted = child.counted(true, 0, Fleet.NOW);
+    Running later =
+        observed(child.marks().with(counted).on(child.object()), pod).children().getFirst();
+
+    assertThat(child.tasks()).isEqualTo(new Tasks(0, 0, 0));
+    assertThat(counted.failedTasks()).isEqualTo(1);
+    assertThat(later.counted(true, 1, Fleet.NOW).seen()).containsOnlyKeys("task");
+    assertThat(later.counted(true, 0, Fleet.NOW)).isEqualTo(counted);
+  }
+
+  private static ServiceObserved observed(Deployment child, Pod pod) {
+    return ServiceObserved.of(List.of(child), List.of(pod), new Look(Fleet.NOW, Duration.ZERO));
   }
 
   /** Both tasks of a child are protected, and one is wanted. */

@@ -172,6 +172,46 @@ class ServiceFailuresIT {
     assertThat(scene.images()).contains("example/web:1");
   }
 
+  /** What a ReplicaSet replaces at once, as often as it happens. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"reason\":\"OutOfcpu\",\"containerStatuses\":null | TaskFailedToStart",
+        "\"containerStatuses\":[{\"name\":\"app\",\"ready\":false,\"restartCount\":0,\"image\":\"\","
+            + "\"imageID\":\"\",\"state\":{\"running\":null,\"terminated\":{\"exitCode\":3}}}]"
+            + "| EssentialContainerExited"
+      })
+  void tasksThatEndAsAWholeFailTheDeployment(String status, String stopCode) {
+    scene.service("taskDefinition: web", "desiredCount: 2", BREAKER.formatted(true));
+    eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
+
+    scene.image("web", "example/web:2", 9090);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              scene.tasks().stream()
+                  .filter(it -> image(it).equals("example/web:2"))
+                  .filter(ServiceObserved::isRunning)
+                  .forEach(it -> scene.end(it, status));
+              assertThat(scene.ready()).isEqualTo("False RolledBack");
+            });
+    assertThat(scene.status().runningCount()).isEqualTo(2);
+    assertThat(scene.status().serviceDeployments().getFirst().status())
+        .isEqualTo("ROLLBACK_SUCCESSFUL");
+    assertThat(scene.status().stoppedTasks()).anyMatch(it -> stopCode.equals(it.stopCode()));
+    eventually(() -> assertThat(scene.taskImages()).containsExactly("example/web:1"));
+    scene.staysAsItIs(this::restart);
+  }
+
+  private static String image(Pod pod) {
+    return pod.getSpec().getContainers().getFirst().getImage();
+  }
+
   @Test
   void withoutABreakerTasksAreReplacedMoreAndMoreSlowly() {
     scene.image("web", "simulated/missing:2");

@@ -135,6 +135,18 @@ record ServiceScene(KubernetesClient client, String namespace) {
             });
   }
 
+  /** The kubelet ends the task as a whole, and says this of it. */
+  void end(Pod pod, String status) {
+    client
+        .resource(pod)
+        .subresource("status")
+        .patch(
+            PatchContext.of(PatchType.STRATEGIC_MERGE),
+            ("{\"status\":{\"phase\":\"Failed\",\"conditions\":"
+                    + "[{\"type\":\"Ready\",\"status\":\"False\"}],%s}}")
+                .formatted(status));
+  }
+
   private static void turnFalse(PodCondition condition) {
     condition.setStatus("False");
     condition.setLastTransitionTime(

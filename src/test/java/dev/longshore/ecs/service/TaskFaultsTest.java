@@ -151,6 +151,48 @@ class TaskFaultsTest {
         Pod.class);
   }
 
+  /** It counts as healthy after 40 seconds; its readiness changed when it ended. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ends")
+  void aPodThatEndedIsOneFailedTask(
+      String name, String changed, String statuses, int stops, boolean healthyBefore, Kind kind) {
+    Pod pod =
+        pod(
+            "phase: Failed, startTime: '2026-01-01T00:00:00Z', conditions: [{type: Ready, status:"
+                + " 'False', lastTransitionTime: '2026-01-01T%sZ'}]".formatted(changed),
+            statuses);
+
+    assertThat(FAULTS.of(pod))
+        .hasValueSatisfying(
+            fault -> {
+              assertThat(fault.stops()).isEqualTo(stops);
+              assertThat(fault.healthyBefore()).isEqualTo(healthyBefore);
+              assertThat(fault.kind()).isEqualTo(kind);
+            });
+    assertThat(FAULTS.deadline(pod)).isEmpty();
+  }
+
+  static Stream<Arguments> ends() {
+    String waits = "{name: app, " + waiting("ContainerCreating", 0) + "}";
+    String untold = "{name: app, restartCount: 0, state: {terminated: {exitCode: 3}}}";
+    String early = "{name: app, " + ended("00:00:00", "00:00:05", 0) + "}";
+    String late = "{name: app, " + ended("00:00:00", "00:00:40", 0) + "}";
+    String again = "{name: app, " + ended("00:00:00", "00:00:05", 2) + "}";
+    String runs = "{name: app, restartCount: 0, state: {running: {}}}";
+    String helper = ", {name: helper, " + ended("00:00:00", "00:00:40", 0) + "}";
+    return Stream.of(
+        Arguments.of("refused by its node", "00:00:00", "", 1, false, Kind.NEVER_RAN),
+        Arguments.of("evicted while it started", "00:00:00", waits, 1, false, Kind.NEVER_RAN),
+        Arguments.of("never ready", "00:00:00", untold, 1, false, Kind.EXITED),
+        Arguments.of("ready for 39 s", "00:00:39", untold, 1, false, Kind.EXITED),
+        Arguments.of("ready for 40 s", "00:00:40", untold, 1, true, Kind.EXITED),
+        Arguments.of("ran for 5 s", "00:00:40", early, 1, false, Kind.EXITED),
+        Arguments.of("ran for 40 s", "00:00:40", late, 1, true, Kind.EXITED),
+        Arguments.of("its containers end with it", "00:00:40", late + helper, 1, true, Kind.EXITED),
+        Arguments.of("restarted twice before", "00:00:05", again, 3, false, Kind.EXITED),
+        Arguments.of("nobody told its containers", "00:00:00", runs, 1, false, Kind.EXITED));
+  }
+
   @Test
   void aContainerThatIsNotEssentialStopsNothing() {
     Pod pod = pod("", "{name: helper, " + ended("00:00:00", "00:00:05", 3) + "}");
