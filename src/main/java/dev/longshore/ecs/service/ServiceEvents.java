@@ -27,6 +27,7 @@ final class ServiceEvents {
   static final int KEPT = 100;
 
   private static final int TASKS_AN_EVENT = 10;
+  private static final String STARTED = "has started";
   private static final String AZ = " AZ balanced with ";
   private static final int ID = 32;
   private static final Pattern TASK = Pattern.compile("\\(task (\\w+)\\)");
@@ -85,8 +86,8 @@ final class ServiceEvents {
         pods.stream()
             .filter(pod -> !ServiceObserved.stopping(pod))
             .filter(pod -> remembered(Instant.parse(pod.getMetadata().getCreationTimestamp())))
-            .toList(),
-        "has started",
+            .map(ServiceEvents::taskId),
+        STARTED,
         " has started %d tasks: %s.");
   }
 
@@ -98,13 +99,22 @@ final class ServiceEvents {
             .toList();
     Predicate<Pod> running = ServiceObserved::isRunning;
     tell(
-        stopping.stream().filter(running).toList(),
+        Stream.concat(stopping.stream().filter(running).map(ServiceEvents::taskId), vanished(pods)),
         "stopped",
         " has stopped %d running tasks: %s.");
     tell(
-        stopping.stream().filter(running.negate()).toList(),
+        stopping.stream().filter(running.negate()).map(ServiceEvents::taskId),
         "stopped",
         " stopped %d pending tasks: %s.");
+  }
+
+  /** Tasks that were told to start and are gone: a pod may go before anybody saw it stop. */
+  private Stream<String> vanished(List<Pod> pods) {
+    Set<String> there = pods.stream().map(ServiceEvents::taskId).collect(Collectors.toSet());
+    return ids(old.reversed().stream()
+            .map(ServiceEvents::message)
+            .filter(it -> it.contains(STARTED)))
+        .filter(id -> !there.contains(id));
   }
 
   /** What was told to start just now takes the place of what is ill, as far as it goes. */
@@ -230,16 +240,16 @@ final class ServiceEvents {
   }
 
   private Stream<String> messages() {
-    return old.stream().map(event -> String.valueOf(event.message()));
+    return old.stream().map(ServiceEvents::message);
   }
 
-  private void tell(List<Pod> pods, String verb, String format) {
-    if (pods.isEmpty()) {
-      return;
-    }
+  private static String message(ServiceEvent event) {
+    return String.valueOf(event.message());
+  }
+
+  private void tell(Stream<String> tasks, String verb, String format) {
     Set<String> told = mentioned(verb);
-    List<String> ids =
-        pods.stream().map(ServiceEvents::taskId).filter(id -> !told.contains(id)).toList();
+    List<String> ids = tasks.filter(id -> !told.contains(id)).distinct().toList();
     for (int from = 0; from < ids.size(); from += TASKS_AN_EVENT) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + TASKS_AN_EVENT));
       fresh.add(
@@ -256,10 +266,11 @@ final class ServiceEvents {
   }
 
   private static Set<String> tasks(Stream<String> messages) {
-    return messages
-        .flatMap(message -> TASK.matcher(message).results())
-        .map(task -> task.group(1))
-        .collect(Collectors.toSet());
+    return ids(messages).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> ids(Stream<String> messages) {
+    return messages.flatMap(message -> TASK.matcher(message).results()).map(task -> task.group(1));
   }
 
   /** A full list has forgotten what it told before its oldest entry, and tells that no more. */

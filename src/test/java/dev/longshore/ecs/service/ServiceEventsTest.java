@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,6 +46,33 @@ class ServiceEventsTest {
   }
 
   @Test
+  void aTaskThatNobodySawStopIsToldOnceItIsGone() {
+    List<ServiceEvent> events =
+        tell(List.of(), List.of(pod(1, false), pod(2, false), pod(3, false)), ROLLING, 0);
+    events = tell(events, List.of(pod(2, true), pod(3, false)), ROLLING, 1);
+    events = tell(events, List.of(pod(3, false)), DONE, 2);
+
+    assertThat(messages(events))
+        .containsExactly(
+            "(service web) has started 3 tasks: (task 1) (task 2) (task 3).",
+            "(service web) has stopped 2 running tasks: (task 2) (task 1).",
+            "(service web) (deployment ecs-svc/7) deployment completed.",
+            "(service web) has reached a steady state.");
+    assertThat(tell(events, List.of(pod(3, false)), STEADY, 600)).isEqualTo(events);
+  }
+
+  @Test
+  void aTaskWhoseStartIsForgottenIsNotToldToBeGone() {
+    List<ServiceEvent> events = full();
+
+    List<ServiceEvent> later = tell(events, List.of(), ROLLING, 600);
+
+    assertThat(messages(later).stream().filter(it -> it.contains("stopped"))).hasSize(100);
+    assertThat(messages(later)).noneMatch(it -> it.contains("(task 1000)"));
+    assertThat(tell(later, List.of(), ROLLING, 1_200)).isEqualTo(later);
+  }
+
+  @Test
   void nothingNewLeavesTheListAsItIs() {
     List<ServiceEvent> events = tell(List.of(), List.of(pod(1, false)), DONE, 0);
 
@@ -74,8 +102,10 @@ class ServiceEventsTest {
   @Test
   void aTaskThatStartsWhenTheListIsFullIsTold() {
     List<ServiceEvent> events = full();
+    List<Pod> pods = new ArrayList<>(many());
+    pods.add(pod(3_000, false, NOW));
 
-    List<ServiceEvent> later = tell(events, List.of(pod(3_000, false, NOW)), ROLLING, 600);
+    List<ServiceEvent> later = tell(events, pods, ROLLING, 600);
 
     assertThat(later).hasSize(ServiceEvents.KEPT);
     assertThat(later.getFirst().message())
@@ -116,7 +146,8 @@ class ServiceEventsTest {
         .isEqualTo(
             "(service web) has started 1 tasks: (task 2). Amazon ECS replaced 1 tasks due to an"
                 + " unhealthy status.");
-    assertThat(tell(events, List.of(pod(2, false)), with(ill(1)), 2)).isEqualTo(events);
+    assertThat(tell(events, List.of(pod(1, false), pod(2, false)), with(ill(1)), 2))
+        .isEqualTo(events);
   }
 
   @Test
@@ -279,11 +310,11 @@ class ServiceEventsTest {
   }
 
   private static List<ServiceEvent> full() {
-    return tell(
-        List.of(),
-        IntStream.rangeClosed(1, 2_000).mapToObj(i -> pod(i, false)).toList(),
-        ROLLING,
-        -1);
+    return tell(List.of(), many(), ROLLING, -1);
+  }
+
+  private static List<Pod> many() {
+    return IntStream.rangeClosed(1, 2_000).mapToObj(i -> pod(i, false)).toList();
   }
 
   private static List<ServiceEvent> tell(
