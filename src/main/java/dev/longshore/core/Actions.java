@@ -82,14 +82,7 @@ public final class Actions {
     }
     String patch =
         "{\"metadata\":{\"$deleteFromPrimitiveList/finalizers\":[\"%s\"]}}".formatted(finalizer);
-    try {
-      gate.client().resource(object).patch(STRATEGIC, patch);
-    } catch (KubernetesClientException e) {
-      // gone already is what was wanted
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-        throw e;
-      }
-    }
+    patch(object, STRATEGIC, patch);
   }
 
   /**
@@ -137,19 +130,24 @@ public final class Actions {
         : gate.client().resource(object).update();
   }
 
-  /** Changes the members in the JSON merge patch and no other. */
-  public <T extends HasMetadata> T merge(T like, String patch) {
-    return gate.client().resource(like).patch(MERGE, patch);
+  /** Changes the members in the JSON merge patch and no other; an object that is gone has none. */
+  public void merge(HasMetadata like, String patch) {
+    patch(like, MERGE, patch);
   }
 
-  /** Sets annotations, and removes those without a value; an object that is gone has none. */
+  /** Sets annotations, and removes those without a value. */
   public void annotate(HasMetadata object, Map<String, Optional<String>> annotations) {
     ObjectNode patch = Mappers.json().createObjectNode();
     ObjectNode ours = patch.putObject("metadata").putObject("annotations");
     annotations.forEach((name, value) -> ours.put(name, value.orElse(null)));
+    merge(object, patch.toString());
+  }
+
+  private void patch(HasMetadata object, PatchContext how, String patch) {
     try {
-      gate.client().resource(object).patch(MERGE, patch.toString());
+      gate.client().resource(object).patch(how, patch);
     } catch (KubernetesClientException e) {
+      // gone already: there is nothing left to change
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
         throw e;
       }

@@ -55,6 +55,17 @@ class ActionsIT {
     assertThat(actions.delete(next)).isTrue();
   }
 
+  @Test
+  void whatIsGoneIsNotChanged() {
+    ConfigMap gone = client.resource(map("ours")).create();
+    client.resource(gone).delete();
+
+    actions.merge(gone, "{\"data\":{\"data\":\"new\"}}");
+    actions.annotate(gone, Map.of("a", Optional.of("b")));
+
+    assertThat(live()).isEmpty();
+  }
+
   private Optional<ConfigMap> live() {
     return Optional.ofNullable(client.configMaps().inNamespace(namespace).withName("web").get());
   }
