@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.TaskSpec;
 import dev.longshore.cli.documents.MemberTypes;
 import dev.longshore.cli.documents.RunRequest;
 import dev.longshore.cli.documents.UnreadableDocument;
+import dev.longshore.cli.documents.YamlTree;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.io.IOException;
@@ -130,7 +131,10 @@ public final class RunCommand implements Callable<Integer> {
   private static JsonNode json(String text) {
     try {
       return text.startsWith("@")
-          ? Mappers.yaml().readTree(Files.readString(Path.of(text.substring(1))))
+          ? YamlTree.all(Files.readString(Path.of(text.substring(1)))).stream()
+              .findFirst()
+              .orElseThrow(
+                  () -> new Refusal(Refusal.UNREADABLE, "--overrides: " + text + " holds nothing."))
           : Mappers.json().readTree(text);
     } catch (JsonProcessingException e) {
       throw new Refusal(Refusal.UNREADABLE, "--overrides: no JSON: " + e.getOriginalMessage());
