@@ -1,5 +1,7 @@
 package dev.longshore.ecs.service;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -30,6 +32,9 @@ final class Protection {
           Labels.PROTECTED,
           "true");
 
+  /** A message names so many. */
+  private static final int NAMED = 3;
+
   private Protection() {}
 
   /** Whether a task is protected at that time; what is no time protects nothing. */
@@ -59,6 +64,27 @@ final class Protection {
             .map(pod -> pod.getMetadata().getLabels().get(Labels.DEPLOYMENT))
             .filter(deployment.digits()::equals)
             .count();
+  }
+
+  /** Which tasks keep a service above the desired count, if any do, and how that is ended. */
+  static Optional<String> keeps(ServiceObserved observed, int desired) {
+    List<Pod> kept = observed.pods().stream().filter(pod -> of(pod, observed.now())).toList();
+    return observed.asked().isPresent() || kept.size() <= desired
+        ? Optional.empty()
+        : Optional.of(
+            "Scale-in waits for tasks under protection: %s%s. `longshore protect --off %s` ends it."
+                .formatted(
+                    kept.stream().limit(NAMED).map(Protection::told).collect(joining(", ")),
+                    kept.size() > NAMED ? " and %d more".formatted(kept.size() - NAMED) : "",
+                    kept.stream().limit(NAMED).map(Protection::name).collect(joining(" "))));
+  }
+
+  private static String told(Pod pod) {
+    return name(pod) + until(pod).map(it -> " until " + it).orElse("");
+  }
+
+  private static String name(Pod pod) {
+    return pod.getMetadata().getName();
   }
 
   /** When the next protection ends. */

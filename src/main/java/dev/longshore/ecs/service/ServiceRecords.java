@@ -42,6 +42,13 @@ record ServiceRecords(
         .map(ServiceDeployment::statusReason);
   }
 
+  /** Whether the way back from a deployment that was given up is over. */
+  boolean wentBack(EcsDeployment deployment) {
+    return deployments.stream()
+        .filter(it -> Objects.equals(deployment.id(), it.deploymentId()))
+        .anyMatch(it -> ServiceDeployments.ROLLBACK_SUCCESSFUL.equals(it.status()));
+  }
+
   /** ARN of the newest service deployment. */
   @Nullable String current() {
     return deployments.isEmpty() ? null : deployments.getFirst().serviceDeploymentArn();

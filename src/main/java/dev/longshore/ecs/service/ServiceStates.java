@@ -21,7 +21,8 @@ final class ServiceStates {
    */
   record Findings(List<Problem> refusals, List<Problem> missing, List<Problem> unwritten) {}
 
-  static State of(ServicePlan plan, Rollout rollout, Findings findings, ServiceRecords records) {
+  static State of(ServiceDeployments now, Findings findings, ServiceRecords records) {
+    ServicePlan plan = now.plan();
     List<Problem> bad =
         Stream.concat(findings.refusals().stream(), findings.unwritten().stream()).toList();
     if (!bad.isEmpty()) {
@@ -43,12 +44,12 @@ final class ServiceStates {
               + " may. Lower the one or raise the other.");
     }
     return plan.course().failed()
-        ? givenUp(plan.course(), rollout, records)
-        : progress(plan, rollout);
+        ? givenUp(plan.course(), records)
+        : progress(plan, now.rollout(), now.observed());
   }
 
   /** The spec asks for what did not work, so it takes a change of the spec to be Ready again. */
-  private static State givenUp(Course course, Rollout rollout, ServiceRecords records) {
+  private static State givenUp(Course course, ServiceRecords records) {
     String failed = course.wanted().map(ServiceStates::named).orElse("");
     String target = course.target().map(ServiceStates::named).orElse("");
     String why = course.wanted().flatMap(records::reason).orElse("Given up.");
@@ -58,7 +59,7 @@ final class ServiceStates {
       return new State.Stalled(
           "DeploymentFailed", what + " No task of it is started any more." + remedy);
     }
-    return rollout.steady()
+    return course.wanted().filter(records::wentBack).isPresent()
         ? new State.Stalled("RolledBack", what + " " + target + " runs instead." + remedy)
         : progressing(ServiceReason.ROLLING_BACK, what + " Rolling back to " + target + ".");
   }
@@ -67,7 +68,7 @@ final class ServiceStates {
     return "ECS deployment " + deployment.id() + " of " + deployment.taskDefinition();
   }
 
-  private static State progress(ServicePlan plan, Rollout rollout) {
+  private static State progress(ServicePlan plan, Rollout rollout, ServiceObserved observed) {
     String deployment = plan.course().target().map(EcsDeployment::id).orElse("");
     if (rollout.steady()) {
       return new State.Ready(
@@ -91,9 +92,16 @@ final class ServiceStates {
               + " began, begin another (forceNewDeployment).");
     }
     return rollout.completed()
-        ? progressing(ServiceReason.SCALING, "Tasks are being started, stopped or replaced.")
+        ? scaling(plan, observed)
         : progressing(
             ServiceReason.DEPLOYMENT_IN_PROGRESS, "ECS deployment " + deployment + " in progress.");
+  }
+
+  private static State scaling(ServicePlan plan, ServiceObserved observed) {
+    return progressing(
+        ServiceReason.SCALING,
+        Protection.keeps(observed, plan.bounds().desired())
+            .orElse("Tasks are being started, stopped or replaced."));
   }
 
   private static State paused(String deployment, Lifecycle lifecycle) {

@@ -37,7 +37,7 @@ final class ServiceStatuses {
   /** The status of now, from what a run saw and found wrong. */
   ServiceStatus of(ServiceDeployments now, Findings findings) {
     ServiceRecords records = ServiceRecords.of(now);
-    State state = ServiceStates.of(now.plan(), now.rollout(), findings, records);
+    State state = ServiceStates.of(now, findings, records);
     return of(
         now.service(),
         new Outcome(now, now.plan(), now.observed(), now.rollout(), records, findings, state));

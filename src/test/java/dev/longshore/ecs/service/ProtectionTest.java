@@ -1,11 +1,13 @@
 package dev.longshore.ecs.service;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.core.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,24 @@ class ProtectionTest {
             pod("2026-01-01T11:00:00Z", Map.of()));
 
     assertThat(Protection.ends(pods, NOW)).contains(Instant.parse("2026-01-01T12:30:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | 1 | none
+          1 | 0 | task until 2026-01-01T13:00:00Z. `longshore protect --off task` ends it.
+          5 | 4 | task until 2026-01-01T13:00:00Z, task until 2026-01-01T13:00:00Z, task until 2026-01-01T13:00:00Z and 2 more. `longshore protect --off task task task` ends it.
+          """)
+  void tellsWhatKeepsAServiceAboveTheDesiredCount(int tasks, int desired, String told) {
+    List<Pod> pods = new ArrayList<>(nCopies(tasks, pod("2026-01-01T13:00:00Z", Map.of())));
+    pods.add(pod("2026-01-01T11:00:00Z", Map.of()));
+
+    assertThat(Protection.keeps(new ServiceObserved(List.of(), pods, NOW), desired).orElse("none"))
+        .isEqualTo(
+            told.equals("none") ? told : "Scale-in waits for tasks under protection: " + told);
   }
 
   private static Map<String, String> marks() {

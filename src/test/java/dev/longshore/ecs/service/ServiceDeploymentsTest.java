@@ -101,6 +101,20 @@ class ServiceDeploymentsTest {
     assertThat(continued(done, "2/2/2", 2)).isEqualTo(done);
   }
 
+  /** A task of what is gone back to may be missing for a moment later on. */
+  @Test
+  void aWayBackThatIsOverStaysOver() {
+    List<ServiceDeployment> back = continued(List.of(), "1C/2/2 2R/0/0", 2);
+
+    assertThat(wentBack(continued(List.of(), "1C/2/1 2R/0/0", 2))).isFalse();
+    assertThat(wentBack(back)).isTrue();
+    assertThat(wentBack(continued(back, "1C/2/1 2R/0/0", 2))).isTrue();
+  }
+
+  private static boolean wentBack(List<ServiceDeployment> history) {
+    return new ServiceRecords(history, List.of(), List.of()).wentBack(Fleet.deployment(2));
+  }
+
   private static ServiceRevisionSummary revision(int digits, int requested, int running) {
     return new ServiceRevisionSummary(REVISION + digits, requested, running, 0);
   }

@@ -82,9 +82,8 @@ class ServiceGoldenTest {
         it ->
             outputs.put(
                 it.getKind().toLowerCase(Locale.ROOT) + "-" + it.getMetadata().getName(), it));
-    ServiceRecords records =
-        ServiceRecords.of(new ServiceDeployments("default", service, plan, observed, rollout));
-    State state = ServiceStates.of(plan, rollout, findings, records);
+    ServiceDeployments now = new ServiceDeployments("default", service, plan, observed, rollout);
+    State state = ServiceStates.of(now, findings, ServiceRecords.of(now));
     outputs.put("state", Map.of("reason", state.reason(), "message", state.message()));
     return outputs;
   }

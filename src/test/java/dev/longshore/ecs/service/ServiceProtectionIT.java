@@ -67,6 +67,11 @@ class ServiceProtectionIT {
         .atMost(Duration.ofSeconds(10))
         .until(() -> names(scene.tasks()).equals(names(kept)));
 
+    assertThat(scene.ready()).isEqualTo("False Scaling");
+    assertThat(scene.message())
+        .startsWith("Scale-in waits for tasks under protection: ")
+        .contains(names(kept));
+
     kept.forEach(pod -> protect(pod, Duration.ofSeconds(3)));
     eventually(() -> assertThat(scene.tasks()).hasSize(1));
     eventually(() -> assertThat(scene.ready()).isEqualTo("True SteadyState"));
