@@ -1,31 +1,32 @@
 package dev.longshore.core;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration.Builder;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import java.util.Optional;
 
 /**
- * How the watches of a controller keep their objects. A store of its own serves every informer of a
- * watch, and an informer drops what it did not list itself: where several namespaces are watched
- * one by one, each keeps its objects whole.
+ * Stores of their own for the watches of a controller. One serves every informer of a watch, and an
+ * informer drops what it did not list itself: where several namespaces are watched one by one there
+ * is none, and each informer keeps its objects whole.
  */
 record Caches(EventSourceContext<?> context) {
-  /** Whole, but as text; see {@link PackedStore}. */
-  <R extends HasMetadata> void pack(Builder<R> configuration, Class<R> type) {
-    if (haveOneInformer()) {
-      configuration.withItemStore(new PackedStore<>(type, serialization()));
-    }
+  /** Of whole objects, but as text; see {@link PackedStore}. */
+  <R extends HasMetadata> Optional<ItemStore<R>> packed(Class<R> type) {
+    return haveOneInformer()
+        ? Optional.of(new PackedStore<>(type, serialization()))
+        : Optional.empty();
   }
 
-  /** Only the given members, such as {@code spec}, beside name and version. */
-  <R extends HasMetadata> void reduce(Builder<R> configuration, Class<R> type, String... members) {
-    if (haveOneInformer()) {
-      configuration.withItemStore(
-          new ReducedStateItemStore<>(
-              ReducedStateItemStore.NAME_KEY_STATE, type, serialization(), members));
-    }
+  /** Of the given members only, such as {@code spec}, beside name and version. */
+  <R extends HasMetadata> Optional<ItemStore<R>> reduced(Class<R> type, String... members) {
+    return haveOneInformer()
+        ? Optional.of(
+            new ReducedStateItemStore<>(
+                ReducedStateItemStore.NAME_KEY_STATE, type, serialization(), members))
+        : Optional.empty();
   }
 
   private boolean haveOneInformer() {

@@ -3,6 +3,7 @@ package dev.longshore.core;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -12,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,28 +44,22 @@ public final class KeyedSources<P extends HasMetadata> {
    */
   public <R extends HasMetadata> EventSource<R, P> of(
       Class<R> type, Function<R, String> key, OnUpdateFilter<R> relevant) {
-    return source(packed(type), Keys.same(key), relevant);
+    return source(configuration(type), new Caches(context).packed(type), Keys.same(key), relevant);
   }
 
   /** Pods that carry the labels; every change wakes. */
   public InformerEventSource<Pod, P> pods(String labelSelector, Function<Pod, String> key) {
     return source(
-        packed(Pod.class).withLabelSelector(labelSelector), Keys.same(key), (now, before) -> true);
+        configuration(Pod.class).withLabelSelector(labelSelector),
+        new Caches(context).packed(Pod.class),
+        Keys.same(key),
+        (now, before) -> true);
   }
 
   /** The same for large objects: the cache keeps only the given members, such as {@code spec}. */
   public <R extends HasMetadata> EventSource<R, P> reduced(
       Class<R> type, Keys<R> keys, OnUpdateFilter<R> relevant, String... members) {
-    var configuration = configuration(type);
-    new Caches(context).reduce(configuration, type, members);
-    return source(configuration, keys, relevant);
-  }
-
-  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> packed(
-      Class<R> type) {
-    var configuration = configuration(type);
-    new Caches(context).pack(configuration, type);
-    return configuration;
+    return source(configuration(type), new Caches(context).reduced(type, members), keys, relevant);
   }
 
   /** The primaries of a key as the cache holds them. */
@@ -74,8 +70,7 @@ public final class KeyedSources<P extends HasMetadata> {
   /** The objects of a key. */
   public static <R extends HasMetadata> List<R> find(
       Context<?> context, Class<R> type, String key) {
-    return ((InformerEventSource<R, ?>) context.eventSourceRetriever().getEventSourceFor(type))
-        .byIndex(KEY, key);
+    return ((KeyedSource<R, ?>) context.eventSourceRetriever().getEventSourceFor(type)).of(key);
   }
 
   /** For {@code relevant}: the spec differs; status, labels and annotations do not count. */
@@ -85,17 +80,19 @@ public final class KeyedSources<P extends HasMetadata> {
 
   private <R extends HasMetadata> InformerEventSource<R, P> source(
       InformerEventSourceConfiguration.Builder<R> configuration,
+      Optional<ItemStore<R>> store,
       Keys<R> keys,
       OnUpdateFilter<R> relevant) {
-    InformerEventSource<R, P> source =
-        new InformerEventSource<>(
-            configuration
-                .withSecondaryToPrimaryMapper(object -> woken(keys.wakes().apply(object)))
-                .withOnUpdateFilter(relevant)
-                .build(),
-            context);
-    source.addIndexer(KEY, object -> List.of(keys.index().apply(object)));
-    return source;
+    Optional<Recent<R>> recent = store.map(Recent::new);
+    recent.ifPresent(configuration::withItemStore);
+    return new KeyedSource<>(
+        configuration
+            .withSecondaryToPrimaryMapper(object -> woken(keys.wakes().apply(object)))
+            .withOnUpdateFilter(relevant)
+            .build(),
+        context,
+        keys.index(),
+        recent);
   }
 
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> configuration(

@@ -20,7 +20,7 @@ public final class OwnedSources<P extends HasMetadata> {
         InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
             .withLabelSelector(Labels.SELECTOR)
             .withNamespacesInheritedFromController();
-    new Caches(context).pack(configuration, type);
+    new Caches(context).packed(type).ifPresent(configuration::withItemStore);
     return new InformerEventSource<>(configuration.build(), context);
   }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -45,13 +46,9 @@ final class Secrets implements PodFeature {
   @Override
   public void container(Container draft, ContainerDefinition definition, PodInputs inputs) {
     for (dev.longshore.api.ecs.v1.Secret secret : definition.secrets()) {
-      String valueFrom = secret.valueFrom();
-      if (valueFrom != null) {
-        inputs
-            .references()
-            .secret(valueFrom)
-            .ifPresent(key -> draft.getEnv().add(new EnvVar(secret.name(), null, source(key))));
-      }
+      Optional.ofNullable(secret.valueFrom())
+          .flatMap(inputs.references()::secret)
+          .ifPresent(key -> draft.getEnv().add(new EnvVar(secret.name(), null, source(key))));
     }
   }
 

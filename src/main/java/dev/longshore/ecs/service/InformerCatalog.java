@@ -20,9 +20,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,19 +64,11 @@ record InformerCatalog(Context<Service> context) implements Catalog {
         .distinct();
   }
 
-  /**
-   * Tasks of a service, those that its own children made. A cache that takes in a change has a pod
-   * not at all or twice for a moment, so it is asked again: one that is missed is told as stopped.
-   */
+  /** Tasks of a service, those that its own children made. */
   List<Pod> pods(Service service) {
-    String key = label(namespace(service), ServiceNames.label(service));
-    Map<String, Pod> pods = new LinkedHashMap<>();
-    for (int look = 0; look < 2; look++) {
-      KeyedSources.find(context, Pod.class, key)
-          .forEach(pod -> pods.put(pod.getMetadata().getUid(), pod));
-    }
     return made(
-        List.copyOf(pods.values()),
+        KeyedSources.find(
+            context, Pod.class, label(namespace(service), ServiceNames.label(service))),
         context.getSecondaryResources(Deployment.class),
         context.getSecondaryResources(DaemonSet.class));
   }
