@@ -50,11 +50,7 @@ public final class DeleteServiceCommand implements Callable<Integer> {
     try (connection) {
       EcsObjects objects = EcsObjects.in(connection);
       Service found = objects.service(service);
-      refusal(found, force)
-          .ifPresent(
-              it -> {
-                throw new Refusal(Refusal.REFUSED, it);
-              });
+      Refusal.raise(refusal(found, force));
       connection.client().resource(found).delete();
       boolean gone =
           wait

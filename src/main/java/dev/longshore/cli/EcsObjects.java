@@ -28,8 +28,7 @@ record EcsObjects(KubernetesClient client, String namespace) {
 
   /** The service with that ECS name or ARN; refused in ECS's words when there is none. */
   Service service(String nameOrArn) {
-    String resource = Arns.resource(nameOrArn, "service").orElse(nameOrArn);
-    String name = resource.substring(resource.lastIndexOf('/') + 1);
+    String name = Arns.name(nameOrArn, "service");
     return services().stream()
         .filter(it -> name(it).equals(name))
         .findFirst()

@@ -1,6 +1,7 @@
 package dev.longshore.cli;
 
 import dev.longshore.ecs.capacityprovider.Nodes;
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.service.RollTasks.Part;
 import dev.longshore.ecs.task.Requests;
 import io.fabric8.kubernetes.api.model.Node;
@@ -12,15 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * The nodes while tasks are placed on them one after the other, counted as the scheduler counts.
  */
 final class Floor {
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
-
   private final List<Node> nodes;
   private final Map<String, List<Pod>> held;
   private final Predicate<Pod> apart;
@@ -36,7 +34,7 @@ final class Floor {
     this.held = new HashMap<>();
     pods.stream()
         .filter(it -> it.getSpec().getNodeName() != null)
-        .filter(it -> it.getStatus() == null || !ENDED.contains(it.getStatus().getPhase()))
+        .filter(it -> !PodPhase.ended(it))
         .forEach(it -> on(it.getSpec().getNodeName()).add(it));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.core.Mappers;
 import dev.longshore.ecs.taskdefinition.ValidationError;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.IExitCodeGenerator;
 
 /** Ends a verb with one sentence for the user and the exit code that scripts look at. */
@@ -26,6 +27,13 @@ public final class Refusal extends RuntimeException implements IExitCodeGenerato
     super(message);
     this.exitCode = exitCode;
     this.errors = List.copyOf(errors);
+  }
+
+  /** Ends the verb where there is a reason to; it goes on where there is none. */
+  static void raise(Optional<String> reason) {
+    if (reason.isPresent()) {
+      throw new Refusal(REFUSED, reason.get());
+    }
   }
 
   /** The same for programs, in the words of {@code convert}. */

@@ -1,7 +1,6 @@
 package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Service;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ public final class RestartCommand implements Callable<Integer> {
       RolledBack.refuse(found, objects);
       String name = found.getMetadata().getName();
       ServicePatch patch = ServicePatch.of();
-      patch.kubernetes().put("redeployNonce", Instant.now().toString());
+      patch.force();
       return rollout.follow(
           Rollout.Change.of(name, () -> patch.send(name, connection)), connection, printer);
     }

@@ -20,11 +20,7 @@ final class RolledBack {
 
   /** {@link Refusal} where a forced deployment would begin the failed revision again. */
   static void refuse(Service service, EcsObjects objects) {
-    refusal(service, objects.revisions())
-        .ifPresent(
-            it -> {
-              throw new Refusal(Refusal.REFUSED, it);
-            });
+    Refusal.raise(refusal(service, objects.revisions()));
   }
 
   /** Why a forced deployment has to name its revision; empty where it need not. */

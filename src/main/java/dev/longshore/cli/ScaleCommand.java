@@ -52,11 +52,7 @@ public final class ScaleCommand implements Runnable {
 
   /** {@link Refusal} where the count cannot be set, and a note where it may not last. */
   static void check(Service service, BigInteger count, Printer printer) {
-    refusal(service, count)
-        .ifPresent(
-            it -> {
-              throw new Refusal(Refusal.REFUSED, it);
-            });
+    Refusal.raise(refusal(service, count));
     scaling(service).ifPresent(printer::note);
   }
 

@@ -8,6 +8,7 @@ import dev.longshore.api.ecs.v1.ServiceDeployment;
 import dev.longshore.api.ecs.v1.ServiceRevision;
 import dev.longshore.api.ecs.v1.ServiceStatus;
 import dev.longshore.api.ecs.v1.StoppedTask;
+import dev.longshore.core.Arns;
 import dev.longshore.core.Mappers;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ final class ServiceDescription {
     return "%s  %s  %s  %s  %s"
         .formatted(
             it.createdAt(),
-            id(String.valueOf(it.serviceRevisionArn())),
+            Arns.last(String.valueOf(it.serviceRevisionArn())),
             it.taskDefinition(),
             it.launchType() == null ? capacity : it.launchType(),
             images)
@@ -123,15 +124,11 @@ final class ServiceDescription {
     return "%s  %s  %s  %s  %s%s"
         .formatted(
             it.stoppedAt(),
-            id(String.valueOf(it.taskArn())),
+            Arns.last(String.valueOf(it.taskArn())),
             it.taskDefinition(),
             it.stopCode(),
             it.stoppedReason(),
             containers.isEmpty() ? "" : " (" + containers + ")");
-  }
-
-  private static String id(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private static Table deployments(List<DeploymentStatus> deployments) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longshore.api.ecs.v1.Service;
 import dev.longshore.core.Mappers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Instant;
 
 /** UpdateService of a few members; those that are not named stay as they are. */
 record ServicePatch(ObjectNode spec) {
+  /** Each other value begins another deployment. */
+  static final String NONCE = "redeployNonce";
+
   static ServicePatch of() {
     return new ServicePatch(Mappers.json().createObjectNode());
   }
@@ -30,6 +34,11 @@ record ServicePatch(ObjectNode spec) {
           "Service not found: %s in namespace %s.".formatted(name, connection.namespace()));
     }
     return Applied.in(connection).merge(resource(name));
+  }
+
+  /** Begins another deployment though nothing changed. */
+  void force() {
+    kubernetes().put(NONCE, Instant.now().toString());
   }
 
   /** The service as the API server would store it; nothing is. */

@@ -19,7 +19,6 @@ import java.util.List;
  */
 record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update) {
   private static final String DEFINITION = "taskDefinition";
-  private static final String NONCE = "redeployNonce";
 
   /** What is sent of a document; {@link Refusal} when ECS would refuse it whatever is there. */
   static ServiceRequest of(Document document, Printer printer) {
@@ -35,7 +34,7 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
           spec.path("kubernetes") instanceof ObjectNode given
               ? given
               : Mappers.json().createObjectNode();
-      spec.set("kubernetes", kubernetes.put(NONCE, Instant.now().toString()));
+      spec.set("kubernetes", kubernetes.put(ServicePatch.NONCE, Instant.now().toString()));
     }
     return new ServiceRequest(conversion, document.customResource(spec), document.update());
   }
@@ -93,7 +92,7 @@ record ServiceRequest(Conversion conversion, ObjectNode resource, boolean update
   }
 
   private boolean forced() {
-    return resource.at("/spec/kubernetes").has(NONCE);
+    return resource.at("/spec/kubernetes").has(ServicePatch.NONCE);
   }
 
   static void refuse(String name, List<Problem> problems) {

@@ -31,12 +31,6 @@ record ServiceTaskStop(ServiceTasks tasks, Pod pod, Task task, String reason) im
                     () -> tasks.pod(id).isPresent() ? Optional.empty() : Optional.of(true))
                 .isPresent();
     Task last = tasks.described(id).orElse(task);
-    return gone
-        ? new TaskEnd(last, "", 0)
-        : new TaskEnd(
-            last,
-            "%s is not STOPPED after %d s."
-                .formatted(task.getMetadata().getName(), patience.toSeconds()),
-            Refusal.UNREACHABLE);
+    return gone ? new TaskEnd(last, "", 0) : TaskEnd.late(last, patience);
   }
 }

@@ -27,7 +27,7 @@ record ServiceTasks(EcsObjects objects) {
 
   /** The pod of that name, task id or ARN; none where the user may not look. */
   Optional<Pod> pod(String text) {
-    String name = name(text);
+    String name = Arns.name(text, "task");
     return ClientCatalog.seen(() -> objects.pods(Labels.SERVICE)).orElse(List.of()).stream()
         .filter(it -> List.of(TaskPods.id(it), it.getMetadata().getName()).contains(name))
         .findFirst();
@@ -42,12 +42,13 @@ record ServiceTasks(EcsObjects objects) {
                 objects.services().stream()
                     .flatMap(
                         service ->
-                            stopped(service, name(text))
+                            stopped(service, Arns.name(text, "task"))
                                 .map(it -> ServiceTask.gone(it, EcsObjects.name(service))))
                     .findFirst());
   }
 
-  private Task described(Pod pod) {
+  /** The same of a pod that was found. */
+  Task described(Pod pod) {
     Optional<StoppedTask> record =
         objects.services().stream().flatMap(it -> stopped(it, TaskPods.id(pod))).findFirst();
     return new ServiceTask(pod, definition(pod), record)
@@ -71,11 +72,6 @@ record ServiceTasks(EcsObjects objects) {
     return Stream.ofNullable(service.getStatus())
         .map(ServiceStatus::stoppedTasks)
         .flatMap(List::stream)
-        .filter(it -> id.equals(name(String.valueOf(it.taskArn()))));
-  }
-
-  private static String name(String text) {
-    String resource = Arns.resource(text, "task").orElse(text);
-    return resource.substring(resource.lastIndexOf('/') + 1);
+        .filter(it -> id.equals(Arns.name(String.valueOf(it.taskArn()), "task")));
   }
 }

@@ -2,7 +2,6 @@ package dev.longshore.cli;
 
 import dev.longshore.api.ecs.v1.Service;
 import java.math.BigInteger;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,7 +49,7 @@ final class ServiceUpdate {
       patch.spec().put("desiredCount", desiredCount.intValueExact());
     }
     if (force) {
-      patch.kubernetes().put("redeployNonce", Instant.now().toString());
+      patch.force();
     }
     return patch;
   }

@@ -52,7 +52,7 @@ record StandaloneTasks(KubernetesClient client, String namespace) {
 
   /** The task of that name, id or ARN. */
   Optional<Task> search(String text) {
-    String name = name(text);
+    String name = Arns.name(text, "task");
     return find(name).or(() -> all().stream().filter(it -> id(it).equals(name)).findFirst());
   }
 
@@ -60,12 +60,7 @@ record StandaloneTasks(KubernetesClient client, String namespace) {
     return new Refusal(
         Refusal.REFUSED,
         "The referenced task was not found: no Task %s in namespace %s; `longshore tasks` lists them."
-            .formatted(name(text), namespace));
-  }
-
-  private static String name(String text) {
-    String resource = Arns.resource(text, "task").orElse(text);
-    return resource.substring(resource.lastIndexOf('/') + 1);
+            .formatted(Arns.name(text, "task"), namespace));
   }
 
   void delete(Task task) {

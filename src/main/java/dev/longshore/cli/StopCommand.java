@@ -68,7 +68,6 @@ public final class StopCommand implements Callable<Integer> {
     ServiceTasks tasks = ServiceTasks.in(connection);
     return tasks
         .pod(text)
-        .flatMap(
-            pod -> tasks.described(text).map(it -> new ServiceTaskStop(tasks, pod, it, reason)));
+        .map(pod -> new ServiceTaskStop(tasks, pod, tasks.described(pod), reason));
   }
 }

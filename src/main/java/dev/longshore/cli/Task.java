@@ -3,6 +3,7 @@ package dev.longshore.cli;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Arns;
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,7 @@ record Task(
   }
 
   private static String afterSlash(@Nullable String arn) {
-    return arn == null ? "" : arn.substring(arn.lastIndexOf('/') + 1);
+    return arn == null ? "" : Arns.last(arn);
   }
 
   private static String text(@Nullable String text) {
@@ -73,7 +74,7 @@ record Task(
   /** ECS's life cycle: a task without a node is PROVISIONING, one that is told to end STOPPING. */
   private static String lastStatus(Pod pod) {
     String phase = pod.getStatus() == null ? "" : pod.getStatus().getPhase();
-    if ("Succeeded".equals(phase) || "Failed".equals(phase)) {
+    if (PodPhase.ended(pod)) {
       return "STOPPED";
     }
     if (pod.getMetadata().getDeletionTimestamp() != null) {

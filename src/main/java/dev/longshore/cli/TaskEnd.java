@@ -18,12 +18,16 @@ record TaskEnd(Task task, String trouble, int code) {
   static TaskEnd await(StandaloneTasks tasks, Task task, Duration patience) {
     String name = task.getMetadata().getName();
     return Polling.until(patience, () -> look(tasks, task))
-        .orElseGet(
-            () ->
-                new TaskEnd(
-                    tasks.find(name).orElse(task),
-                    "%s is not STOPPED after %d s.".formatted(name, patience.toSeconds()),
-                    Refusal.UNREACHABLE));
+        .orElseGet(() -> late(tasks.find(name).orElse(task), patience));
+  }
+
+  /** One that was not seen STOPPED in time. */
+  static TaskEnd late(Task task, Duration patience) {
+    return new TaskEnd(
+        task,
+        "%s is not STOPPED after %d s."
+            .formatted(task.getMetadata().getName(), patience.toSeconds()),
+        Refusal.UNREACHABLE);
   }
 
   private static Optional<TaskEnd> look(StandaloneTasks tasks, Task task) {

@@ -102,11 +102,7 @@ final class TaskFollow {
     if (status == null || status.lastStatus() != null) {
       return status != null;
     }
-    TaskView.condition(status, "Stalled")
-        .ifPresent(
-            it -> {
-              throw new Refusal(Refusal.REFUSED, it);
-            });
+    Refusal.raise(TaskView.condition(status, "Stalled"));
     return TaskView.condition(status, "Reconciling").isPresent();
   }
 

@@ -51,6 +51,16 @@ public final class Arns {
     return ECS + "capacity-provider/" + name;
   }
 
+  /** The name or id of a resource of that type, by its ARN, by cluster and name, or by itself. */
+  public static String name(String reference, String type) {
+    return last(resource(reference, type).orElse(reference));
+  }
+
+  /** The name or id at the end of an ARN; all of what has no slash. */
+  public static String last(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
   /** What follows {@code type/} in an ARN of that type ({@code web:3}), whatever its account. */
   public static Optional<String> resource(String arn, String type) {
     String[] fields = arn.split(":", FIELDS);

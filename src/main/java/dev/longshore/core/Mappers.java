@@ -49,6 +49,11 @@ public final class Mappers {
     return YAML;
   }
 
+  /** The value at a path such as {@code containerDefinitions[0].name}; missing where none is. */
+  public static JsonNode at(JsonNode document, String path) {
+    return document.at("/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
+  }
+
   /** Canonical JSON text: keys sorted at every level, so equal content is equal text. */
   public static String canonical(Object value) {
     return sorted(JSON.valueToTree(value)).toString();

@@ -111,8 +111,7 @@ public final class Documents {
       return false;
     }
     String reference = spec.remove(DocumentKind.UPDATED).asText();
-    String name = Arns.resource(reference, "service").orElse(reference);
-    spec.put("serviceName", name.substring(name.lastIndexOf('/') + 1));
+    spec.put("serviceName", Arns.name(reference, "service"));
     return true;
   }
 }

@@ -1,17 +1,15 @@
 package dev.longshore.cli.why;
 
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Is the node there, and does it report, that a task has its place on? */
 final class NodeStep {
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
-
   private NodeStep() {}
 
   static Optional<Fault> check(Scene scene) {
@@ -23,7 +21,7 @@ final class NodeStep {
 
   private static Optional<Fault> placed(Pod pod, List<Node> nodes) {
     String name = pod.getSpec().getNodeName();
-    if (name == null || pod.getStatus() != null && ENDED.contains(pod.getStatus().getPhase())) {
+    if (name == null || PodPhase.ended(pod)) {
       return Optional.empty();
     }
     return nodes.stream()

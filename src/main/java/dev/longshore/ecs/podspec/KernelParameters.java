@@ -3,6 +3,7 @@ package dev.longshore.ecs.podspec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.api.ecs.v1.SystemControl;
+import dev.longshore.core.Mappers;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FieldRule;
 import dev.longshore.ecs.podsecurity.PodSecurityStandards;
@@ -43,7 +44,7 @@ final class KernelParameters implements PodFeature {
 
   private static boolean isUnsafe(JsonNode document, String path) {
     String control = path.substring(0, path.lastIndexOf('.'));
-    JsonNode at = document.at("/" + control.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
+    JsonNode at = Mappers.at(document, control);
     return !SAFE.contains(at.path("namespace").asText());
   }
 

@@ -30,7 +30,6 @@ record LostChildren(Actions actions) {
   }
 
   private <T extends HasMetadata> List<T> lost(Class<T> type, Service service) {
-    String uid = service.getMetadata().getUid();
     return actions
         .list(type, service.getMetadata().getNamespace(), ServiceNames.selector(service))
         .stream()
@@ -38,10 +37,7 @@ record LostChildren(Actions actions) {
         .filter(
             child ->
                 !Labels.LONGSHORE.equals(child.getMetadata().getLabels().get(Labels.MANAGED_BY)))
-        .filter(
-            child ->
-                child.getMetadata().getOwnerReferences().stream()
-                    .anyMatch(it -> it.getUid().equals(uid)))
+        .filter(child -> child.hasOwnerReferenceFor(service))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.longshore.core.Actions;
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class Protection {
   /** Whether a task is protected at that time; what is no time protects nothing. */
   static boolean of(Pod pod, Instant now) {
     return !ServiceObserved.stopping(pod)
-        && !ServiceObserved.ended(pod)
+        && !PodPhase.ended(pod)
         && until(pod).filter(now::isBefore).isPresent();
   }
 

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.api.ecs.v1.Service;
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -55,7 +56,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
     return observed.children().stream()
         .flatMap(child -> known(child).stream())
         .map(TaskFault::pod)
-        .filter(ServiceObserved::ended);
+        .filter(PodPhase::ended);
   }
 
   private static List<TaskFault> known(Running child) {
@@ -93,8 +94,7 @@ record Replacements(List<Pod> due, Optional<Instant> next) {
    * What stopped, and one unhealthy task where the maximum leaves no room to start another first.
    */
   private static List<TaskFault> replaceable(Running child, boolean full, Instant now) {
-    List<TaskFault> known =
-        known(child).stream().filter(it -> !ServiceObserved.ended(it.pod())).toList();
+    List<TaskFault> known = known(child).stream().filter(it -> !PodPhase.ended(it.pod())).toList();
     Stream<TaskFault> stopped =
         known.stream().filter(it -> !it.is(Kind.UNHEALTHY) && !healthyAgain(child, it.pod(), now));
     Stream<TaskFault> unhealthy =

@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.service.ServiceObserved.Look;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -207,7 +208,7 @@ record Running(
     int ended =
         (int)
             pods.stream()
-                .filter(pod -> !ServiceObserved.stopping(pod) && ServiceObserved.ended(pod))
+                .filter(pod -> !ServiceObserved.stopping(pod) && PodPhase.ended(pod))
                 .count();
     return new Tasks(running, pods.size() - stopping - running - ended, stopping);
   }

@@ -201,10 +201,4 @@ record ServiceObserved(
   private static boolean waits(ContainerStatus container) {
     return container.getState() != null && container.getState().getWaiting() != null;
   }
-
-  /** Rejected by its node or run to its end; a ReplicaSet has made another. */
-  static boolean ended(Pod pod) {
-    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
-    return "Failed".equals(phase) || "Succeeded".equals(phase);
-  }
 }

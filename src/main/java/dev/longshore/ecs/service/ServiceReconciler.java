@@ -74,18 +74,19 @@ public final class ServiceReconciler implements Reconciler<Service> {
 
   @Override
   public UpdateControl<Service> reconcile(Service service, Context<Service> context) {
-    InformerCatalog catalog = new InformerCatalog(context);
-    List<Problem> refusals = ServiceChecks.of(service, catalog);
-    return refusals.isEmpty() && children(context).isEmpty() && lost.found(service)
+    List<Problem> refusals = ServiceChecks.of(service, new InformerCatalog(context));
+    List<HasMetadata> children = children(context);
+    return refusals.isEmpty() && children.isEmpty() && lost.found(service)
         ? UpdateControl.<Service>noUpdate().rescheduleAfter(FOUND)
-        : reconcile(service, context, catalog, refusals);
+        : reconcile(service, context, refusals, children);
   }
 
   private UpdateControl<Service> reconcile(
-      Service service, Context<Service> context, InformerCatalog catalog, List<Problem> refusals) {
-    Resolution<ServiceInputs> resolution = resolve(service, catalog, children(context));
+      Service service, Context<Service> context, List<Problem> refusals, List<HasMetadata> known) {
+    InformerCatalog catalog = new InformerCatalog(context);
+    Resolution<ServiceInputs> resolution = resolve(service, catalog, known);
     Optional<ServiceInputs> inputs = refusals.isEmpty() ? resolution.found() : Optional.empty();
-    Map<String, AlarmState> states = alarms(service, inputs, catalog, context);
+    Map<String, AlarmState> states = alarms(service, inputs, catalog, known);
     Scheduling scheduling = Scheduling.of(service, children(context), catalog.nodes());
     ServiceObserved observed =
         scheduling.observe(catalog.pods(service), look(service)).with(states);
@@ -134,13 +135,13 @@ public final class ServiceReconciler implements Reconciler<Service> {
       Service service,
       Optional<ServiceInputs> inputs,
       InformerCatalog catalog,
-      Context<Service> context) {
+      List<HasMetadata> children) {
     Alarms names = Alarms.of(service.getSpec());
     if (!names.watched()) {
       return Map.of();
     }
     ServiceObserved seen =
-        Scheduling.of(service, children(context), catalog.nodes())
+        Scheduling.of(service, children, catalog.nodes())
             .observe(catalog.pods(service), look(service));
     return Course.wanted(service, inputs, seen).filter(it -> Alarms.matter(it, seen)).isPresent()
         ? alarms.read(namespace(service), names.bindings(catalog.cluster(namespace(service))))

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.service;
 
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.service.TaskFault.Kind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
@@ -43,7 +44,7 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
   /** What is wrong with a task, if anything is. */
   Optional<TaskFault> of(Pod pod) {
     List<ContainerStatus> statuses = statuses(pod);
-    if (ServiceObserved.ended(pod)) {
+    if (PodPhase.ended(pod)) {
       return Optional.of(ended(pod, statuses));
     }
     int exits = statuses.stream().mapToInt(TaskFaults::exits).sum();
@@ -87,7 +88,7 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
    * this run, else after the check had its retries, and never within the grace period.
    */
   Optional<Instant> deadline(Pod pod) {
-    if (ServiceObserved.ended(pod)) {
+    if (PodPhase.ended(pod)) {
       return Optional.empty();
     }
     return statuses(pod).stream()
@@ -188,7 +189,7 @@ record TaskFaults(Set<String> essential, Duration healthyAfter, ServiceObserved.
             .flatMap(status -> last(status).stream())
             .max(Comparator.comparing(ContainerStateTerminated::getFinishedAt));
     if (end.isEmpty() || end.get().getStartedAt() == null) {
-      return ServiceObserved.ended(pod) && wasReady(pod);
+      return PodPhase.ended(pod) && wasReady(pod);
     }
     Instant started = Instant.parse(end.get().getStartedAt());
     boolean checked =

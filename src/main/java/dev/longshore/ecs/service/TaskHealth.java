@@ -1,6 +1,7 @@
 package dev.longshore.ecs.service;
 
 import dev.longshore.core.Labels;
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Duration;
@@ -67,7 +68,7 @@ record TaskHealth(List<Pod> live, Map<String, Duration> healthyAfter, Instant no
   }
 
   private static Optional<Instant> readySince(Pod pod) {
-    if (ServiceObserved.ended(pod)) {
+    if (PodPhase.ended(pod)) {
       return Optional.empty();
     }
     return pod.getStatus().getConditions().stream()

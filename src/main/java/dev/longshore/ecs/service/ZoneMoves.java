@@ -3,6 +3,7 @@ package dev.longshore.ecs.service;
 import dev.longshore.core.Digest;
 import dev.longshore.core.Labels;
 import dev.longshore.ecs.capacityprovider.Nodes;
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -55,7 +56,7 @@ record ZoneMoves(
             .filter(it -> room && !plan.course().frozen() && observed.aloneAlive(it));
     List<Pod> tasks =
         observed.pods().stream()
-            .filter(pod -> !ServiceObserved.stopping(pod) && !ServiceObserved.ended(pod))
+            .filter(pod -> !ServiceObserved.stopping(pod) && !PodPhase.ended(pod))
             .filter(
                 pod -> target.map(EcsDeployment::digits).filter(digits(pod)::equals).isPresent())
             .toList();

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.task;
 
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -59,15 +60,9 @@ record InPod(Place place, Restarts restarts, List<String> pullSecrets) {
   }
 
   private static Restarts restarts(Pod pod) {
-    return pod.getMetadata().getDeletionTimestamp() != null || ended(pod)
+    return pod.getMetadata().getDeletionTimestamp() != null || PodPhase.ended(pod)
         ? Restarts.OVER
         : Restarts.POSSIBLE;
-  }
-
-  /** Whether the pod has ended for the API server. */
-  static boolean ended(Pod pod) {
-    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
-    return "Succeeded".equals(phase) || "Failed".equals(phase);
   }
 
   private static boolean always(Container container) {

@@ -1,5 +1,6 @@
 package dev.longshore.ecs.task;
 
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
   /** CPU units of one vCPU. */
   private static final BigDecimal UNITS = BigDecimal.valueOf(1024);
-
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   private Requests() {}
 
@@ -128,7 +127,7 @@ public final class Requests {
   }
 
   private static boolean holds(Pod pod) {
-    return pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase());
+    return !PodPhase.ended(pod);
   }
 
   /** Where only a limit is written, as of devices, the API server makes it the request, too. */

@@ -11,6 +11,7 @@ import dev.longshore.core.Arns;
 import dev.longshore.core.Conditions.State;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Mappers;
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.pods.Stop;
 import dev.longshore.ecs.taskdefinition.TaskDefinitionReference;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -45,7 +46,7 @@ public record ServiceTask(Pod pod, TaskDefinitionSpec definition, Optional<Stopp
   /** A task that is gone: what its service still tells of it. */
   public static Task gone(StoppedTask record, String service) {
     String arn = String.valueOf(record.taskArn());
-    String id = arn.substring(arn.lastIndexOf('/') + 1);
+    String id = Arns.last(arn);
     ObjectNode status = told(record);
     status.put("group", "service:" + service).put("desiredStatus", TaskStates.STOPPED);
     status.put("lastStatus", TaskStates.STOPPED).put("observedGeneration", 1);
@@ -121,7 +122,7 @@ public record ServiceTask(Pod pod, TaskDefinitionSpec definition, Optional<Stopp
   }
 
   private boolean ends() {
-    return pod.getMetadata().getDeletionTimestamp() != null || InPod.ended(pod);
+    return pod.getMetadata().getDeletionTimestamp() != null || PodPhase.ended(pod);
   }
 
   private Optional<Stop> stop(TaskObserved seen) {

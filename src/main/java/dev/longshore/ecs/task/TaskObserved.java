@@ -4,6 +4,7 @@ import dev.longshore.api.ecs.v1.ContainerDefinition;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
 import dev.longshore.ecs.pods.Disruptions;
+import dev.longshore.ecs.pods.PodPhase;
 import dev.longshore.ecs.pods.Shortage;
 import dev.longshore.ecs.pods.Stop;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -104,7 +105,7 @@ record TaskObserved(
 
   /** Whether the pod has ended for the API server. */
   boolean terminal() {
-    return pod.filter(InPod::ended).isPresent();
+    return pod.filter(PodPhase::ended).isPresent();
   }
 
   /** Whether nothing of the task runs any more, as far as anybody can know. */

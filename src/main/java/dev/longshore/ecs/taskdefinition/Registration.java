@@ -1,6 +1,7 @@
 package dev.longshore.ecs.taskdefinition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.longshore.core.Mappers;
 import dev.longshore.ecs.fidelity.Fidelity;
 import dev.longshore.ecs.fidelity.FidelityClass;
 import dev.longshore.ecs.fidelity.FidelityLine;
@@ -70,7 +71,7 @@ public record Registration(
 
   /** The refused value, but never one that may be a secret. */
   private static String shown(FidelityLine line, JsonNode spec) {
-    JsonNode value = spec.at("/" + line.path().replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
+    JsonNode value = Mappers.at(spec, line.path());
     boolean quotable = value.isValueNode() && !line.path().contains("ecret");
     return quotable ? "'" + value.asText() + "': " : "";
   }

@@ -7,6 +7,7 @@ import dev.longshore.api.ecs.v1.TaskDefinitionRevision;
 import dev.longshore.api.ecs.v1.TaskStatus;
 import dev.longshore.core.Labels;
 import dev.longshore.core.Names;
+import dev.longshore.ecs.pods.PodPhase;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -14,7 +15,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * undone.
  */
 public record RevisionUse(Source source) {
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
   private static final int TOLD = 3;
 
   /** The objects of one namespace. */
@@ -81,7 +80,7 @@ public record RevisionUse(Source source) {
   }
 
   private static boolean live(Pod task) {
-    return task.getStatus() == null || !ENDED.contains(task.getStatus().getPhase());
+    return !PodPhase.ended(task);
   }
 
   private static String user(HasMetadata workload) {
