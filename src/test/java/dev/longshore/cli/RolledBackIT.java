@@ -3,40 +3,14 @@ package dev.longshore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.cli.Launch.Result;
-import dev.longshore.testing.RealCluster;
-import dev.longshore.testing.RunningOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A service whose newest revision did not work. */
-class RolledBackIT {
-  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
-  @TempDir static Path folder;
-
-  private static Launch longshore;
-  private static DeployedServices services;
-  private static RunningOperator operator;
-
-  @BeforeAll
-  static void start() {
-    String namespace = CLUSTER.freshNamespace();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    longshore = new Launch(CLUSTER.kubeconfig(), namespace);
-    services = new DeployedServices(longshore, folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
-  }
-
+class RolledBackIT extends OperatedNamespace {
   @Test
   void afterARollbackNobodyBeginsTheFailedRevisionUnawares() throws IOException {
     services.deployed("relapse", 1);

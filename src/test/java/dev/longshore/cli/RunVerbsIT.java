@@ -24,11 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What RunTask promises of its requests. */
 class RunVerbsIT {
   @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final String namespace = CLUSTER.freshNamespace();
   private final RunningOperator operator = RunningOperator.in(CLUSTER, namespace);
   private final Launch longshore = new Launch(CLUSTER.kubeconfig(), namespace);
+  private final DeployedServices services = new DeployedServices(longshore, folder);
 
   @AfterEach
   void stop() {
@@ -38,14 +39,14 @@ class RunVerbsIT {
 
   @Test
   void theSameRequestFindsItsTasksAndAnotherIsAConflict() throws IOException {
-    register("batch", "example/batch:1");
-    register("other", "example/other:1");
+    services.register("batch", "example/batch:1");
+    services.register("other", "example/other:1");
     String file =
         request("{\"taskDefinition\": \"batch\", \"clientToken\": \"Token_1\", \"count\": 2}");
     Result first = longshore.run("run", file);
 
     // When the family means another revision by now
-    register("batch", "example/batch:2");
+    services.register("batch", "example/batch:2");
     Result again = longshore.run("run", file);
     Result more = longshore.run("run", file, "--count", "3");
     Result family =
@@ -68,14 +69,14 @@ class RunVerbsIT {
 
   @Test
   void aRequestThatWasCutOffIsCompleted() throws IOException {
-    register("batch", "example/batch:1");
+    services.register("batch", "example/batch:1");
     String file = request("{\"taskDefinition\": \"batch\", \"clientToken\": \"t\", \"count\": 2}");
     Result first = longshore.run("run", file);
     StandaloneTasks tasks = new StandaloneTasks(CLUSTER.client(), namespace);
     tasks.delete(tasks.named("run-t-1"));
     await().atMost(Duration.ofSeconds(60)).until(() -> job("run-t-1") == null);
 
-    register("batch", "example/batch:2");
+    services.register("batch", "example/batch:2");
     Result again = longshore.run("run", file);
 
     assertThat(again.code()).as(again.error()).isZero();
@@ -87,7 +88,7 @@ class RunVerbsIT {
 
   @Test
   void nobodyWaitsForATaskThatIsGone() throws Exception {
-    register("batch", "example/batch:1");
+    services.register("batch", "example/batch:1");
     String file =
         request(
             "{\"taskDefinition\": \"batch\", \"clientToken\": \"gone\", \"overrides\":"
@@ -112,7 +113,7 @@ class RunVerbsIT {
 
   @Test
   void whatIsRefusedLeavesNoneOfItsTasks() throws IOException {
-    register("batch", "example/batch:1");
+    services.register("batch", "example/batch:1");
 
     Result result =
         longshore.run(
@@ -143,15 +144,5 @@ class RunVerbsIT {
 
   private String request(String json) throws IOException {
     return Files.writeString(Files.createTempFile(folder, "request", ".json"), json).toString();
-  }
-
-  private void register(String family, String image) throws IOException {
-    String text =
-        "{\"family\": \"%s\", \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"%s\","
-            + " \"memory\": 64}]}";
-    Path file = folder.resolve(family + ".json");
-    Files.writeString(file, text.formatted(family, image));
-    Result result = longshore.run("register", file.toString());
-    assertThat(result.code()).as(result.error()).isZero();
   }
 }

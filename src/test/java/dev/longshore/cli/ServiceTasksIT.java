@@ -6,41 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.cli.Launch.Result;
 import dev.longshore.core.Mappers;
-import dev.longshore.testing.RealCluster;
-import dev.longshore.testing.RunningOperator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the verbs about tasks say of one that a service started. */
-class ServiceTasksIT {
+class ServiceTasksIT extends OperatedNamespace {
   private static final Duration LONG = Duration.ofSeconds(90);
-
-  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
-  @TempDir static Path folder;
-
-  private static Launch longshore;
-  private static DeployedServices services;
-  private static RunningOperator operator;
-
-  @BeforeAll
-  static void start() {
-    String namespace = CLUSTER.freshNamespace();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    longshore = new Launch(CLUSTER.kubeconfig(), namespace);
-    services = new DeployedServices(longshore, folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
-  }
 
   @Test
   void aTaskOfAServiceIsDescribed() throws IOException {

@@ -6,43 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longshore.cli.Launch.Result;
 import dev.longshore.core.Mappers;
-import dev.longshore.testing.RealCluster;
-import dev.longshore.testing.RunningOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator of a service does by hand. */
-class ServiceVerbsIT {
+class ServiceVerbsIT extends OperatedNamespace {
   private static final Duration LONG = Duration.ofSeconds(90);
-
-  @RegisterExtension static final RealCluster CLUSTER = new RealCluster();
-  @TempDir static Path folder;
-
-  private static Launch longshore;
-  private static DeployedServices services;
-  private static RunningOperator operator;
-
-  @BeforeAll
-  static void start() {
-    String namespace = CLUSTER.freshNamespace();
-    operator = RunningOperator.in(CLUSTER, namespace);
-    longshore = new Launch(CLUSTER.kubeconfig(), namespace);
-    services = new DeployedServices(longshore, folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
-  }
 
   @Test
   void protectedTasksAreNotScaledIn() throws IOException {

@@ -115,61 +115,44 @@ class DependenciesNodeIT {
 
   @Test
   void startTimeoutEndsTheWaitingForHealthy() {
-    task.run(
-        """
-        containerDefinitions:
-          - name: app
-            image: IMAGE
-            memory: 16
-            command: [sleep, "1000"]
-            stopTimeout: 2
-            dependsOn: [{containerName: db, condition: HEALTHY}]
-          - name: db
-            image: IMAGE
-            memory: 16
-            command: [sleep, "1000"]
-            startTimeout: 4
-            stopTimeout: 2
-            healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 5}
-        """);
+    task.run(neverHealthy("sleep, \"1000\"", "startTimeout: 4", "stopTimeout: 2"));
 
-    assertThat(task.stopped())
-        .isEqualTo(
-            List.of(
-                "TaskFailedToStart: Task failed to start: container db was not HEALTHY within its"
-                    + " startTimeout of 4 seconds",
-                "app null",
-                "db 137"));
+    assertThat(task.stopped()).isEqualTo(List.of(notHealthyWithin(4), "app null", "db 137"));
   }
 
   /** One that ended before would end the task for a reason of its own. */
   @Test
   void startTimeoutEndsAlsoWhatStopsWhenItIsTold() {
     task.run(
-        """
-        containerDefinitions:
-          - name: app
-            image: IMAGE
-            memory: 16
-            command: [sleep, "1000"]
-            stopTimeout: 2
-            dependsOn: [{containerName: db, condition: HEALTHY}]
-          - name: db
-            image: IMAGE
-            memory: 16
-            command: [sh, -c, "trap 'exit 0' TERM; while :; do sleep 1; done"]
-            startTimeout: 13
-            healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 5}
-        """);
+        neverHealthy(
+            "sh, -c, \"trap 'exit 0' TERM; while :; do sleep 1; done\"", "startTimeout: 13"));
 
-    assertThat(task.stopped())
-        .isEqualTo(
-            List.of(
-                "TaskFailedToStart: Task failed to start: container db was not HEALTHY within its"
-                    + " startTimeout of 13 seconds",
-                "app null",
-                "db 0"));
+    assertThat(task.stopped()).isEqualTo(List.of(notHealthyWithin(13), "app null", "db 0"));
     assertThat(task.restarts("db")).isZero();
+  }
+
+  private static String neverHealthy(String command, String... timing) {
+    return """
+    containerDefinitions:
+      - name: app
+        image: IMAGE
+        memory: 16
+        command: [sleep, "1000"]
+        stopTimeout: 2
+        dependsOn: [{containerName: db, condition: HEALTHY}]
+      - name: db
+        image: IMAGE
+        memory: 16
+        command: [%s]
+        %s
+        healthCheck: {command: [CMD-SHELL, "exit 1"], interval: 5}
+    """
+        .formatted(command, String.join("\n    ", timing));
+  }
+
+  private static String notHealthyWithin(int seconds) {
+    return "TaskFailedToStart: Task failed to start: container db was not HEALTHY within its"
+        + " startTimeout of %d seconds".formatted(seconds);
   }
 
   @Test

@@ -44,15 +44,18 @@ final class Fleet {
     ServiceObserved plain = of(text);
     return new ServiceObserved(
         plain.children().stream()
-            .map(it -> it.deployment().ordinal() == ordinal ? waiting(it, gates) : it)
+            .map(
+                it ->
+                    it.deployment().ordinal() == ordinal ? marked(it, it.marks().with(gates)) : it)
             .toList(),
         List.of(),
         now);
   }
 
-  private static Running waiting(Running child, Gates gates) {
+  /** A child with other marks. */
+  static Running marked(Running child, ChildMarks marks) {
     return new Running(
-        child.marks().with(gates).on(child.object()),
+        marks.on(child.object()),
         child.deployment(),
         child.provider(),
         child.tasks(),

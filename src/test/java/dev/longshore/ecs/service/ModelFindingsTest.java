@@ -91,20 +91,7 @@ class ModelFindingsTest {
 
   /** The same with other marks on the newest child. */
   private static ServiceObserved marked(ServiceObserved it, ChildMarks marks) {
-    Running child = it.children().getFirst();
-    Running told =
-        new Running(
-            marks.on(child.object()),
-            child.deployment(),
-            child.provider(),
-            child.tasks(),
-            child.ready(),
-            child.healthy(),
-            child.faults(),
-            child.verdict(),
-            child.held(),
-            child.draining(),
-            child.readiness());
+    Running told = Fleet.marked(it.children().getFirst(), marks);
     return new ServiceObserved(
         Stream.concat(Stream.of(told), it.children().stream().skip(1)).toList(), List.of(), NOW);
   }
